@@ -1,0 +1,23 @@
+import { administrationRoutes } from './administration';
+import { exceptionRoutes } from './exceptions';
+import { postureRoutes } from './posture';
+import { reviewRoutes } from './reviews';
+import { testRoutes } from './tests';
+
+/**
+ * Every route of `/api/continuity`, by operation id. Router, client and OpenAPI
+ * document derive from it.
+ *
+ * @public
+ */
+export const contract = {
+  ...administrationRoutes,
+  ...postureRoutes,
+  ...reviewRoutes,
+  ...testRoutes,
+  ...exceptionRoutes,
+};
+/** @public */
+export type Contract = typeof contract;
+/** @public */
+export type OperationId = keyof Contract;

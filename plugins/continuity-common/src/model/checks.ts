@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { entityRefSchema } from './primitives';
+
+/** The checks this version evaluates; ids are stable, `family.name`. @public */
+export const checkIds = [
+  'classification.tier-missing',
+  'classification.tier-unknown',
+  'classification.field-invalid',
+  'classification.tier-weaker-than-required',
+  'objectives.missing',
+  'objectives.weaker-than-required',
+  'objectives.rto-exceeds-mtpd',
+  'objectives.no-margin',
+  'objectives.recovery-plus-work-exceeds-mtpd',
+  'review.never',
+  'review.overdue',
+  'tests.never',
+  'tests.overdue',
+  'tests.too-weak',
+  'tests.objective-missed',
+] as const;
+/** @public */
+export type CheckId = (typeof checkIds)[number];
+
+/** @public */
+export const checkFamilies = [
+  'classification',
+  'objectives',
+  'review',
+  'tests',
+] as const;
+
+/** Worst first. `low` and `info` inform: they change neither status nor score. @public */
+export const severities = ['blocker', 'high', 'medium', 'low', 'info'] as const;
+/** @public */
+export type Severity = (typeof severities)[number];
+
+/** @public */
+export const checkOutcomes = [
+  'pass',
+  'fail',
+  'unknown',
+  'not-applicable',
+] as const;
+/** @public */
+export type CheckOutcome = (typeof checkOutcomes)[number];
+
+/** Status of an entity, worst first; `unclassified` stands instead of any other. @public */
+export const statuses = [
+  'gap',
+  'overdue',
+  'unknown',
+  'due-soon',
+  'ready',
+  'unclassified',
+] as const;
+/** @public */
+export type Status = (typeof statuses)[number];
+
+/**
+ * The figures a check compared. All spans in whole seconds, all instants ISO
+ * 8601; only what the check at hand knows is present.
+ *
+ * @public
+ */
+export const checkFiguresSchema = z.object({
+  /** rto, rpo or mtpd, where the check speaks of one objective. */
+  objective: z.enum(['rto', 'rpo', 'mtpd']).optional(),
+  actual: z.number().nullable().optional(),
+  limit: z.number().nullable().optional(),
+  /** The entity that asks for the limit. */
+  requiredBy: entityRefSchema.optional(),
+  tier: z.string().optional(),
+  area: z.string().optional(),
+  type: z.string().optional(),
+  requiredType: z.string().optional(),
+  every: z.string().optional(),
+  lastAt: z.string().optional(),
+  testId: z.string().optional(),
+  path: z.string().optional(),
+  value: z.string().optional(),
+  expected: z.string().optional(),
+  peak: z.string().optional(),
+});
+/** @public */
+export type CheckFigures = z.infer<typeof checkFiguresSchema>;
+
+/** Where a failing check is mended. @public */
+export const remedySchema = z.enum([
+  'edit-file',
+  'classify',
+  'confirm-review',
+  'schedule-test',
+  'record-outcome',
+]);
+/** @public */
+export type Remedy = z.infer<typeof remedySchema>;
+
+/**
+ * The answer of one check about one entity.
+ *
+ * @remarks
+ * `dueAt` is present exactly when time decides: the check passes up to and
+ * including that instant and fails after it; `outcome` is what holds at the
+ * instant of the evaluation. `subject` tells apart several answers of the same
+ * check on one entity (`rto`, `continuity/functional`, `spec.continuity.rpo`).
+ *
+ * @public
+ */
+export const checkResultSchema = z.object({
+  check: z.enum(checkIds),
+  subject: z.string(),
+  outcome: z.enum(checkOutcomes),
+  severity: z.enum(severities),
+  figures: checkFiguresSchema,
+  remedy: remedySchema,
+  dueAt: z.string().optional(),
+  /** From when on the check counts as due soon. */
+  warnAt: z.string().optional(),
+});
+/** @public */
+export type CheckResult = z.infer<typeof checkResultSchema>;

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+
+/**
+ * A full entity reference in the catalog's canonical form, all lower case:
+ * `kind:namespace/name`.
+ *
+ * @public
+ */
+export const entityRefSchema = z
+  .string()
+  .max(600)
+  .regex(
+    /^[a-z][a-z0-9]*:[^:/\s]+\/[^:/\s]+$/i,
+    'expected an entity reference such as component:default/checkout',
+  )
+  .transform(ref => ref.toLocaleLowerCase('en-US'))
+  .meta({ type: 'string', format: 'entity-ref' });
+
+/**
+ * An instant in UTC, ISO 8601 with milliseconds: `2026-03-12T09:30:00.000Z`.
+ * Input may carry another offset; output never does.
+ *
+ * @public
+ */
+export const instantSchema = z
+  .string()
+  .refine(
+    value =>
+      /^\d{4}-\d{2}-\d{2}T/.test(value) && !Number.isNaN(Date.parse(value)),
+    'expected an ISO 8601 instant such as 2026-03-12T09:30:00Z',
+  )
+  .transform(value => new Date(value).toISOString())
+  .meta({ type: 'string', format: 'date-time' });
+
+/**
+ * A span in whole seconds. `null` means not decided, `0` means none tolerated.
+ *
+ * @public
+ */
+export const secondsSchema = z.number().int().min(0).max(315_576_000_000);
+
+/** @public */
+export const nullableSecondsSchema = secondsSchema.nullable();
+
+/** Free text a person wrote; shown escaped, never interpreted. */
+export const noteSchema = z.string().max(10_000);
+
+/** @public */
+export type EntityRef = string;
+/** @public */
+export type Instant = string;
+/** Whole seconds. @public */
+export type Seconds = number;
