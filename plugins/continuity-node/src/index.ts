@@ -1,1 +1,6 @@
-export {};
+/**
+ * What other backend plugins use of Backstage Continuity.
+ *
+ * @packageDocumentation
+ */
+export * from './permissions';

@@ -1,0 +1,84 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { Knex } from 'knex';
+import { ChangesStore, type Mark } from './ChangesStore';
+
+/** Marks entities whose facts the transaction at hand changes. */
+export type MarkChanged = (entityRefs: Iterable<string>) => void;
+
+type Consumer = (entityRefs: string[]) => Promise<void>;
+
+/** Above this number of entities the consequences are left to the sweep. */
+const TAKEN_UP_AT_ONCE = 1000;
+
+/**
+ * How a write becomes a consequence: rooms write their rows and mark the touched
+ * entities in one transaction; after the commit the consumer is told at once,
+ * and a scheduled sweep takes up whatever a died process left behind.
+ */
+export class ChangesService {
+  readonly #database: Knex;
+  readonly #logger: LoggerService;
+  readonly #store = new ChangesStore();
+  #consumer: Consumer | undefined;
+
+  static create(options: { database: Knex; logger: LoggerService }) {
+    return new ChangesService(options);
+  }
+
+  private constructor(options: { database: Knex; logger: LoggerService }) {
+    this.#database = options.database;
+    this.#logger = options.logger;
+  }
+
+  /** Names who takes up changes after each commit. */
+  consumeWith(consumer: Consumer) {
+    this.#consumer = consumer;
+  }
+
+  /**
+   * Runs `work` in a transaction and marks what it names. Resolves after the
+   * commit, when the consequences have been computed or, if that failed, are
+   * left to the sweep.
+   */
+  async transaction<T>(
+    work: (tx: Knex.Transaction, markChanged: MarkChanged) => Promise<T>,
+  ): Promise<T> {
+    const marked = new Set<string>();
+    const result = await this.#database.transaction(async tx => {
+      const answer = await work(tx, refs => {
+        for (const ref of refs) marked.add(ref);
+      });
+      await this.#store.mark(tx, marked, new Date());
+      return answer;
+    });
+    if (this.#consumer && marked.size > 0 && marked.size <= TAKEN_UP_AT_ONCE) {
+      try {
+        await this.#consumer([...marked]);
+      } catch (error) {
+        this.#logger.warn(
+          'Consequences of a change could not be computed at once; the sweep will take them up',
+          error as Error,
+        );
+      }
+    }
+    return result;
+  }
+
+  /** Locks marks within the consumer's transaction; see the store. */
+  take(
+    tx: Knex.Transaction,
+    options: { limit: number; entityRefs?: string[] },
+  ) {
+    return this.#store.take(tx, options);
+  }
+
+  /** Removes taken marks within the consumer's transaction. */
+  clear(tx: Knex.Transaction, marks: Mark[]) {
+    return this.#store.clear(tx, marks);
+  }
+
+  /** Marks that wait. */
+  pending(): Promise<number> {
+    return this.#store.count(this.#database);
+  }
+}

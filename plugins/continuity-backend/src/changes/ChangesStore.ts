@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import type { Knex } from 'knex';
+import { inChunks } from '../database';
+
+/** A mark as taken for evaluation. */
+export interface Mark {
+  entityRef: string;
+  token: string;
+}
+
+/** SQL of the change log. */
+export class ChangesStore {
+  /**
+   * Marks entities. Rows are written in the order of their refs, so that
+   * transactions that mark the same entities wait for each other instead of
+   * deadlocking.
+   */
+  async mark(tx: Knex, entityRefs: Iterable<string>, now: Date) {
+    const rows = [...new Set(entityRefs)].sort().map(entityRef => ({
+      entity_ref: entityRef,
+      token: randomUUID(),
+      marked_at: now,
+    }));
+    await inChunks(rows, async slice => {
+      await tx('changes')
+        .insert(slice)
+        .onConflict('entity_ref')
+        .merge(['token', 'marked_at']);
+      return [];
+    });
+  }
+
+  /**
+   * Oldest marks, or those of the given entities, locked for this transaction.
+   * Without refs, marks that another replica works on are passed over; with
+   * refs the transaction waits for them, so that the caller sees the outcome.
+   */
+  async take(tx: Knex, options: { limit: number; entityRefs?: string[] }) {
+    const query = tx('changes')
+      .select({ entityRef: 'entity_ref', token: 'token' })
+      .limit(options.limit);
+    if (options.entityRefs) {
+      query.whereIn('entity_ref', options.entityRefs).orderBy('entity_ref');
+    } else {
+      query.orderBy('marked_at').orderBy('entity_ref');
+    }
+    if (tx.client.config.client === 'pg') {
+      query.forUpdate();
+      if (!options.entityRefs) query.skipLocked();
+    }
+    return (await query) as Mark[];
+  }
+
+  /** Removes marks unless they were set anew since they were taken. */
+  async clear(tx: Knex, marks: Mark[]) {
+    await inChunks(marks, async slice => {
+      await tx('changes')
+        .whereIn(
+          ['entity_ref', 'token'],
+          slice.map(mark => [mark.entityRef, mark.token]),
+        )
+        .delete();
+      return [];
+    });
+  }
+
+  async count(knex: Knex): Promise<number> {
+    const row = await knex('changes').count({ count: '*' }).first();
+    return Number(row?.count ?? 0);
+  }
+}

@@ -1,0 +1,2 @@
+export { ChangesService, type MarkChanged } from './ChangesService';
+export type { Mark } from './ChangesStore';

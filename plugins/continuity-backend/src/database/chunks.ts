@@ -1,0 +1,15 @@
+/**
+ * Runs `work` on slices of `items`, one after the other, and joins the results:
+ * keeps the number of bindings of a statement below what databases accept.
+ */
+export async function inChunks<T, R>(
+  items: readonly T[],
+  work: (slice: T[]) => Promise<R[]>,
+  size = 500,
+): Promise<R[]> {
+  const results: R[] = [];
+  for (let start = 0; start < items.length; start += size) {
+    results.push(...(await work(items.slice(start, start + size))));
+  }
+  return results;
+}

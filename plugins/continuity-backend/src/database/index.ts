@@ -1,0 +1,4 @@
+export * from './chunks';
+export * from './cursor';
+export * from './instants';
+export * from './migrations';

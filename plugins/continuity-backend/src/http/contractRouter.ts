@@ -1,0 +1,133 @@
+import type {
+  AuditorService,
+  BackstageCredentials,
+  HttpAuthService,
+} from '@backstage/backend-plugin-api';
+import {
+  contract,
+  type Contract,
+  type OperationId,
+  type Route,
+  type RouteOutput,
+  type RouteRequest,
+} from '@backstage-continuity/plugin-continuity-common';
+import express from 'express';
+import PromiseRouter from 'express-promise-router';
+import type { Access, AccessService } from './access';
+import { audited } from './audit';
+import { toCsv } from './csv';
+import { validatePart } from './validation';
+
+/** Rows at most in one CSV download. */
+const CSV_ROW_LIMIT = 200_000;
+
+/** What every handler is given besides the validated request. */
+export type HandlerContext<R extends Route> = R['permission'] extends 'token'
+  ? {}
+  : { access: Access };
+
+/** Does the work of one operation. */
+export type Handler<K extends OperationId> = (
+  request: RouteRequest<Contract[K]> & HandlerContext<Contract[K]>,
+) => Promise<RouteOutput<Contract[K]>>;
+
+/** A handler for each operation of the contract; none may be missing. */
+export type Handlers = { [K in OperationId]: Handler<K> };
+
+type AnyHandler = (request: object) => Promise<any>;
+
+/**
+ * Turns the contract into a router: validates, finds out what the caller may do
+ * under the route's permission, audits changes, answers as JSON or CSV.
+ */
+export function createContractRouter(options: {
+  handlers: Handlers;
+  httpAuth: HttpAuthService;
+  access: AccessService;
+  auditor: AuditorService;
+  /** Checks answers against the contract, too; for tests. */
+  checkAnswers?: boolean;
+}): express.Router {
+  const router = PromiseRouter();
+  router.use('/import', express.json({ limit: '30mb' }));
+  router.use(express.json({ limit: '1mb' }));
+
+  // Fixed segments come before parameters: /tests/occurrences before /tests/:id.
+  const operations = (Object.keys(contract) as OperationId[]).sort((a, b) =>
+    contract[a].path.replace(/:/g, '~') < contract[b].path.replace(/:/g, '~')
+      ? -1
+      : 1,
+  );
+  for (const operation of operations) {
+    const route: Route = contract[operation];
+    const handle = options.handlers[operation] as AnyHandler;
+    const method = route.method.toLowerCase() as
+      | 'get'
+      | 'post'
+      | 'put'
+      | 'patch'
+      | 'delete';
+
+    router[method](route.path, async (req, res) => {
+      const request: Record<string, unknown> = {};
+      if (route.permission !== 'token') {
+        const credentials: BackstageCredentials =
+          await options.httpAuth.credentials(req, {
+            allow: ['user', 'service'],
+          });
+        request.access = await options.access.accessFor(
+          route.permission,
+          credentials,
+        );
+      }
+      request.params = validatePart('params', route.params, req.params);
+      request.query = validatePart('query', route.query, req.query);
+      request.body =
+        route.body && validatePart('body', route.body, req.body ?? {});
+
+      const wantsCsv =
+        route.also?.includes('text/csv') &&
+        req.accepts(['application/json', 'text/csv']) === 'text/csv';
+      if (wantsCsv) {
+        res.type('text/csv').send(await csvOf(handle, request));
+        return;
+      }
+
+      const answer =
+        route.method === 'GET'
+          ? await handle(request)
+          : await audited(options.auditor, operation, req, () =>
+              handle(request),
+            );
+      if (options.checkAnswers) {
+        validatePart('answer', route.response, answer);
+      }
+      if (route.also?.includes('text/calendar')) {
+        res.type('text/calendar').send(answer);
+      } else if (route.response) {
+        res.status(route.status ?? 200).json(answer);
+      } else {
+        res.status(204).end();
+      }
+    });
+  }
+  return router;
+}
+
+async function csvOf(handle: AnyHandler, request: Record<string, unknown>) {
+  const query = request.query as Record<string, unknown>;
+  const rows: object[] = [];
+  let cursor: string | null | undefined = query.cursor as string | undefined;
+  do {
+    const page: { items: object[]; nextCursor?: string | null } = await handle({
+      ...request,
+      query:
+        'limit' in query
+          ? { ...query, limit: 500, cursor: cursor ?? undefined }
+          : query,
+    });
+    rows.push(...page.items);
+    cursor = page.nextCursor;
+  } while (cursor && rows.length < CSV_ROW_LIMIT);
+  return toCsv(rows);
+}

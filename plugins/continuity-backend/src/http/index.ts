@@ -1,0 +1,6 @@
+export type { Access, AccessService, EntityScope } from './access';
+export {
+  createContractRouter,
+  type Handler,
+  type Handlers,
+} from './contractRouter';
