@@ -1,1 +1,3 @@
-export {};
+export * from './duration';
+export * from './peaks';
+export * from './period';

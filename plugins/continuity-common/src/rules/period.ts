@@ -1,0 +1,101 @@
+import { InputError } from '@backstage/errors';
+import { DateTime } from 'luxon';
+
+/** A calendar period: counts of calendar units, whose length varies. @public */
+export interface CalendarPeriod {
+  years: number;
+  months: number;
+  weeks: number;
+  days: number;
+}
+
+/** @public */
+export type ParsedPeriod =
+  | { ok: true; period: CalendarPeriod }
+  | { ok: false; expected: string };
+
+const FORM = /^P(?:(\d{1,5})Y)?(?:(\d{1,5})M)?(?:(\d{1,5})W)?(?:(\d{1,5})D)?$/;
+
+/** About a hundred years: beyond it a due date means nothing. */
+const MAX_DAYS = 36_600;
+
+/**
+ * Reads an ISO 8601 calendar period such as `P6M`, `P1Y`, `P2W` or `P1Y6M`.
+ *
+ * @public
+ */
+export function parsePeriod(text: string): ParsedPeriod {
+  const [years, months, weeks, days] = (FORM.exec(text)?.slice(1) ?? []).map(
+    digits => Number(digits ?? 0),
+  );
+  const roughly = years * 366 + months * 31 + weeks * 7 + days;
+  // Without a match the sum is NaN, which is not above zero either.
+  if (!(roughly > 0 && roughly <= MAX_DAYS)) {
+    return {
+      ok: false,
+      expected:
+        'a calendar period from a day to a hundred years such as P6M, P1Y, P2W or P30D',
+    };
+  }
+  return { ok: true, period: { years, months, weeks, days } };
+}
+
+/** Whether {@link parsePeriod} can read the text. @public */
+export function isPeriod(text: string): boolean {
+  return parsePeriod(text).ok;
+}
+
+function mustParse(text: string): CalendarPeriod {
+  const parsed = parsePeriod(text);
+  if (!parsed.ok) {
+    throw new InputError(`Expected ${parsed.expected}, not "${text}"`);
+  }
+  return parsed.period;
+}
+
+function inUtc(instant: string): DateTime {
+  const time = DateTime.fromISO(instant, { zone: 'utc' });
+  if (!time.isValid) {
+    throw new InputError(`Expected an ISO 8601 instant, not "${instant}"`);
+  }
+  return time;
+}
+
+/**
+ * The instant one period later, in UTC: years and months first, where a day
+ * that the month lacks becomes its last, then weeks and days.
+ *
+ * @public
+ */
+export function addPeriod(instant: string, period: string): string {
+  return inUtc(instant).plus(mustParse(period)).toJSDate().toISOString();
+}
+
+/** The instant one period earlier, by the rules of {@link addPeriod}. @public */
+export function subtractPeriod(instant: string, period: string): string {
+  return inUtc(instant).minus(mustParse(period)).toJSDate().toISOString();
+}
+
+/** A period for people: `6 months`, `1 year 6 months`. @public */
+export function formatPeriod(period: string): string {
+  return Object.entries(mustParse(period))
+    .flatMap(([unit, count]) => {
+      if (count === 0) {
+        return [];
+      }
+      return [`${count} ${count === 1 ? unit.slice(0, -1) : unit}`];
+    })
+    .join(' ');
+}
+
+/**
+ * The instant until which something planned is not late: a day without a time
+ * ends with its UTC day, an instant is itself.
+ *
+ * @public
+ */
+export function endOfPlanned(plannedAt: string): string {
+  return plannedAt.includes('T')
+    ? plannedAt
+    : inUtc(plannedAt).endOf('day').toJSDate().toISOString();
+}
