@@ -117,6 +117,11 @@ export const checkResultSchema = z.object({
   dueAt: z.string().optional(),
   /** From when on the check counts as due soon. */
   warnAt: z.string().optional(),
+  /**
+   * Until when (excluded) this answer holds, `dueAt` aside: a peak begins or
+   * ends then. Absent: as long as facts and policy stay as they are.
+   */
+  holdsUntil: z.string().optional(),
 });
 /** @public */
 export type CheckResult = z.infer<typeof checkResultSchema>;

@@ -1,3 +1,16 @@
 export * from './duration';
 export * from './peaks';
 export * from './period';
+export { evaluateChecks } from './checks';
+export * from './describeCheck';
+export * from './exceptionCover';
+export * from './facts';
+export * from './findings';
+export * from './objectives';
+export * from './policy';
+export * from './projection';
+export * from './reviews';
+export * from './checkRun';
+export * from './runs';
+export * from './occurrences';
+export * from './verdict';

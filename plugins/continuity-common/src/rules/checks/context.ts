@@ -1,0 +1,102 @@
+import type {
+  CheckFigures,
+  CheckId,
+  CheckOutcome,
+  CheckResult,
+  Remedy,
+  Severity,
+} from '../../model/checks';
+import type { Figure, Objectives } from '../../model/objectives';
+import type { ContinuityPolicy, RecoveryTier } from '../../model/policy';
+import type { EntityFacts } from '../facts';
+import { objectivesDuring } from '../objectives';
+import { tierOf } from '../policy';
+
+/** What every family of checks starts from. */
+export interface CheckContext {
+  facts: EntityFacts;
+  policy: ContinuityPolicy;
+  /** Undefined where the policy knows no such tier. */
+  tier: RecoveryTier | undefined;
+  objectives: Objectives;
+  now: string;
+}
+
+/** The context of now, with the peaks that last at another instant if one is given. */
+export function contextOf(
+  facts: EntityFacts,
+  policy: ContinuityPolicy,
+  now: string,
+  peaksAt: string = now,
+): CheckContext {
+  return {
+    facts,
+    policy,
+    tier: tierOf(policy, facts.fields.tier),
+    objectives: objectivesDuring(peaksAt, facts, policy, now),
+    now,
+  };
+}
+
+/** What does not change from one answer of a check to the next. */
+interface CheckKind {
+  check: CheckId;
+  severity: Severity;
+  remedy: Remedy;
+}
+
+/** One answer of a check. */
+export function answer(
+  kind: CheckKind,
+  outcome: CheckOutcome,
+  figures: CheckFigures = {},
+  subject = '',
+): CheckResult {
+  return { ...kind, subject, outcome, figures };
+}
+
+/**
+ * The outcome of comparing a figure with its limit: undecided when one of them
+ * is missing, not applicable when both are.
+ */
+export function compare(
+  actual: number | null,
+  limit: number | null,
+  fails: (actual: number, limit: number) => boolean,
+): CheckOutcome {
+  if (actual === null && limit === null) {
+    return 'not-applicable';
+  }
+  if (actual === null || limit === null) {
+    return 'unknown';
+  }
+  return fails(actual, limit) ? 'fail' : 'pass';
+}
+
+export function exceeds(actual: number, limit: number): boolean {
+  return actual > limit;
+}
+
+/** Who asks for a limit, and in which peak. */
+export function askedBy({ source }: Figure): CheckFigures {
+  switch (source?.type) {
+    case 'function':
+      return {
+        requiredBy: source.entityRef,
+        ...(source.peak !== undefined && { peak: source.peak }),
+      };
+    case 'tier':
+      return { tier: source.tier };
+    default:
+      return {};
+  }
+}
+
+/** A figure is mended where it, or the tier it comes from, was written. */
+export function remedyOf({ facts }: CheckContext, { source }: Figure): Remedy {
+  const inPortal =
+    source?.type === 'tier'
+      ? facts.portalFields.includes('tier')
+      : source?.type === 'portal';
+  return inPortal ? 'classify' : 'edit-file';
+}

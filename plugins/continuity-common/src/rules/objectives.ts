@@ -1,0 +1,102 @@
+import type {
+  Figure,
+  Objective,
+  ObjectiveName,
+  Objectives,
+} from '../model/objectives';
+import type { ContinuityPolicy, RecoveryTier } from '../model/policy';
+import type { EntityFacts } from './facts';
+import { requiredByFunctions } from './functionNeeds';
+import { tierOf } from './policy';
+import { lastMeasured } from './qualifying';
+import { verdictOf } from './verdict';
+
+function declaredOf(
+  facts: EntityFacts,
+  tier: RecoveryTier | undefined,
+  objective: ObjectiveName,
+): Figure {
+  const own = facts.fields[objective];
+  if (own !== null) {
+    const type = facts.portalFields.includes(objective) ? 'portal' : 'file';
+    return { seconds: own, source: { type } };
+  }
+  const usual = tier?.[objective] ?? null;
+  return tier && usual !== null
+    ? { seconds: usual, source: { type: 'tier', tier: tier.name } }
+    : { seconds: null, source: null };
+}
+
+/** The smaller of both, the declared one where they are equal; null is no figure. */
+function targetOf(declared: Figure, required: Figure): Figure {
+  if (declared.seconds === null) {
+    return required;
+  }
+  return required.seconds !== null && required.seconds < declared.seconds
+    ? required
+    : declared;
+}
+
+function achievedOf(
+  facts: EntityFacts,
+  tier: RecoveryTier | undefined,
+  figure: 'achievedRto' | 'achievedRpo',
+  target: Figure,
+  now: string,
+): Objective['achieved'] {
+  const last = lastMeasured(facts.runs, figure, tier, now);
+  return (
+    last && {
+      seconds: last.seconds,
+      verdict: verdictOf(last.seconds, target.seconds),
+      testId: last.run.testId,
+      validatedAt: last.run.validatedAt,
+    }
+  );
+}
+
+/**
+ * Need, target and capability with the peaks of another instant but the runs
+ * of now: what holds at `now` if that instant's peaks lasted.
+ */
+export function objectivesDuring(
+  at: string,
+  facts: EntityFacts,
+  policy: ContinuityPolicy,
+  now: string,
+): Objectives {
+  const tier = tierOf(policy, facts.fields.tier);
+  const needs = requiredByFunctions(facts.functions, at);
+  const figures = (objective: ObjectiveName) => {
+    const declared = declaredOf(facts, tier, objective);
+    const required = needs[objective];
+    return { declared, required, target: targetOf(declared, required) };
+  };
+  const rto = figures('rto');
+  const rpo = figures('rpo');
+  return {
+    rto: {
+      ...rto,
+      achieved: achievedOf(facts, tier, 'achievedRto', rto.target, now),
+    },
+    rpo: {
+      ...rpo,
+      achieved: achievedOf(facts, tier, 'achievedRpo', rpo.target, now),
+    },
+    mtpd: { ...figures('mtpd'), achieved: null },
+  };
+}
+
+/**
+ * What others need of an entity, what it declares, the smaller of both, and
+ * what its last qualifying run measured, against today's target.
+ *
+ * @public
+ */
+export function computeObjectives(
+  facts: EntityFacts,
+  policy: ContinuityPolicy,
+  now: string,
+): Objectives {
+  return objectivesDuring(now, facts, policy, now);
+}

@@ -1,0 +1,139 @@
+import type { ContinuityPolicy, RecoveryTier } from '../model/policy';
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/**
+ * The policy in force where the configuration says nothing.
+ *
+ * @remarks
+ * In scope is what an outage would be felt in: services and websites in
+ * production, the resources that hold data, and whatever else declares a
+ * continuity block, since who writes one wants it checked. Libraries,
+ * experiments and interfaces have nothing of their own to recover.
+ *
+ * No tier asks for records yet: what nobody can keep here, nobody can be asked
+ * for.
+ *
+ * @public
+ */
+export const defaultPolicy: ContinuityPolicy = {
+  scope: {
+    $any: [
+      {
+        kind: 'Component',
+        'spec.type': { $in: ['service', 'website'] },
+        'spec.lifecycle': 'production',
+      },
+      {
+        kind: 'Resource',
+        'spec.type': { $in: ['database', 'bucket', 'queue', 'volume'] },
+      },
+      {
+        kind: { $in: ['Component', 'Resource', 'API'] },
+        'spec.continuity': { $exists: true },
+      },
+    ],
+  },
+  tiers: [
+    {
+      name: 'mission-critical',
+      title: 'Mission critical',
+      description: 'The business stops within hours without it',
+      rto: 2 * HOUR,
+      rpo: 5 * MINUTE,
+      mtpd: 8 * HOUR,
+      reviewEvery: 'P6M',
+      tests: [
+        { area: 'continuity', type: 'functional', every: 'P6M' },
+        { area: 'availability', type: 'component-restore', every: 'P1Y' },
+        { area: 'security', type: 'tabletop', every: 'P1Y' },
+      ],
+      records: [],
+      redundancy: true,
+      approvals: 2,
+    },
+    {
+      name: 'business-critical',
+      title: 'Business critical',
+      description: 'The business suffers within a day without it',
+      rto: 8 * HOUR,
+      rpo: HOUR,
+      mtpd: DAY,
+      reviewEvery: 'P1Y',
+      tests: [
+        { area: 'continuity', type: 'component-restore', every: 'P1Y' },
+        { area: 'security', type: 'tabletop', every: 'P1Y' },
+      ],
+      records: [],
+      redundancy: false,
+      approvals: 1,
+    },
+    {
+      name: 'essential',
+      title: 'Essential',
+      description: 'The business copes for a few days without it',
+      rto: DAY,
+      rpo: DAY,
+      mtpd: 3 * DAY,
+      reviewEvery: 'P1Y',
+      tests: [{ area: 'continuity', type: 'tabletop', every: 'P1Y' }],
+      records: [],
+      redundancy: false,
+      approvals: 1,
+    },
+    {
+      name: 'non-essential',
+      title: 'Non-essential',
+      description: 'The business copes for weeks without it',
+      rto: 7 * DAY,
+      rpo: 7 * DAY,
+      mtpd: 28 * DAY,
+      reviewEvery: 'P2Y',
+      tests: [],
+      records: [],
+      redundancy: false,
+      approvals: 0,
+    },
+  ],
+  dataResourceTypes: ['database', 'bucket', 'queue', 'volume'],
+  warnBefore: 'P14D',
+  roles: {
+    continuityManager: [],
+    availabilityManager: [],
+    riskManager: [],
+    securityManager: [],
+  },
+  exceptionMaximum: 'P1Y',
+  snapshotRetention: 'P2Y',
+};
+
+/**
+ * The tier of that name.
+ *
+ * @public
+ */
+export function tierOf(
+  policy: ContinuityPolicy,
+  name: string | null,
+): RecoveryTier | undefined {
+  return policy.tiers.find(tier => tier.name === name);
+}
+
+/**
+ * The place of a tier in the policy, strictest first; an unknown tier comes
+ * after all known ones, no tier after that.
+ *
+ * @public
+ */
+export function tierRank(
+  policy: ContinuityPolicy,
+  name: string | null,
+): number {
+  if (name === null) {
+    return policy.tiers.length + 1;
+  }
+  const index = policy.tiers.findIndex(tier => tier.name === name);
+  return index === -1 ? policy.tiers.length : index;
+}
