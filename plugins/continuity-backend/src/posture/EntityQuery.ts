@@ -1,0 +1,168 @@
+import type { EntityPostureRow } from '@backstage-continuity/plugin-continuity-common';
+import type { Knex } from 'knex';
+import { toInstant } from '../database';
+import type { EntityScope } from '../http';
+import { filterPosture, filterStatus, type ResolvedFilters } from './filters';
+import { seek, takePage, type SortKey } from './keyset';
+import { toSeconds, type PostureDetail } from './postureRows';
+import { projectionAt, scoreSql } from './projectionSql';
+import { statusOfRank, toScore } from './tally';
+
+const LATE = '9999-12-31T00:00:00.000Z';
+
+const columns = [
+  'entity_ref',
+  'kind',
+  'title',
+  'search_text',
+  'type',
+  'lifecycle',
+  'owner_ref',
+  'system_ref',
+  'domain_ref',
+  'tier',
+  'tier_rank',
+  'target_rto',
+  'target_rpo',
+  'last_reviewed_at',
+  'review_due_at',
+  'next_test_at',
+];
+
+function sortKeys(sort: string, pg: boolean): SortKey[] {
+  const ref: SortKey = { sql: 'p.entity_ref', type: 'text' };
+  const score: SortKey = { sql: scoreSql, type: 'number' };
+  switch (sort) {
+    case 'title':
+      return [{ sql: 'p.search_text', type: 'text' }, ref];
+    case 'score':
+      return [score, ref];
+    case 'tier':
+      return [{ sql: 'p.tier_rank', type: 'number' }, ref];
+    case 'reviewDueAt':
+      return [
+        {
+          sql: `coalesce(p.review_due_at, ${
+            pg ? `'${LATE}'::timestamptz` : Date.parse(LATE)
+          })`,
+          type: 'instant',
+        },
+        ref,
+      ];
+    default:
+      return [{ sql: 'p.status_rank', type: 'number' }, score, ref];
+  }
+}
+
+/** Reads entities with their status. */
+export class EntityQuery {
+  readonly #database: Knex;
+
+  constructor(database: Knex) {
+    this.#database = database;
+  }
+
+  /** One page of entities that match and may be seen. */
+  async page(options: {
+    filters: ResolvedFilters;
+    scope: EntityScope;
+    sort: string;
+    cursor: string | undefined;
+    limit: number;
+    now: string;
+  }): Promise<{ items: EntityPostureRow[]; nextCursor: string | null }> {
+    const descending = options.sort.startsWith('-');
+    const keys = sortKeys(
+      options.sort.replace(/^-/, ''),
+      this.#database.client.config.client === 'pg',
+    );
+    const query = projectionAt(this.#database, options.now, columns, inner =>
+      filterPosture(this.#database, inner, options.filters, options.scope),
+    ).select('p.*');
+    filterStatus(query, options.filters.status);
+    seek(this.#database, query, { ...options, keys, descending });
+    const { rows, nextCursor } = takePage(await query, { ...options, keys });
+    return { items: rows.map(toListRow), nextCursor };
+  }
+
+  /** One entity's row with its detail; undefined: not in the projection. */
+  async one(entityRef: string, now: string) {
+    const row = await projectionAt(
+      this.#database,
+      now,
+      [...columns, 'detail', 'evaluated_at'],
+      inner => inner.where('p.entity_ref', entityRef),
+    )
+      .select('p.*')
+      .first();
+    if (!row) return undefined;
+    return {
+      summary: toListRow(row),
+      detail: JSON.parse(row.detail) as PostureDetail,
+      evaluatedAt: toInstant(row.evaluated_at),
+    };
+  }
+
+  /** For each function, the supporting entity with the worst status, then the lowest score. */
+  async weakest(scope: EntityScope, filters: ResolvedFilters, now: string) {
+    const judged = projectionAt(
+      this.#database,
+      now,
+      ['entity_ref', 'title'],
+      inner => filterPosture(this.#database, inner, filters, scope),
+    )
+      .join('posture_functions as f', 'f.entity_ref', 'p.entity_ref')
+      .select(
+        'f.function_ref',
+        'p.entity_ref',
+        'p.title',
+        'p.status_rank',
+        this.#database.raw(
+          `row_number() over (partition by f.function_ref order by p.status_rank, ${scoreSql}, p.entity_ref) as place`,
+        ),
+      );
+    const rows: Record<string, any>[] = await this.#database
+      .from(judged.as('ranked'))
+      .where('place', 1)
+      .select();
+    return new Map(
+      rows.map(row => [
+        row.function_ref as string,
+        {
+          entityRef: row.entity_ref as string,
+          title: row.title as string,
+          status: statusOfRank(row.status_rank),
+        },
+      ]),
+    );
+  }
+}
+
+function toListRow(row: Record<string, any>): EntityPostureRow {
+  const failed = Number(row.failed_now);
+  const unknown = Number(row.unknowns);
+  return {
+    entityRef: row.entity_ref,
+    kind: row.kind,
+    title: row.title,
+    type: row.type,
+    lifecycle: row.lifecycle,
+    ownerRef: row.owner_ref,
+    systemRef: row.system_ref,
+    domainRef: row.domain_ref,
+    tier: row.tier,
+    status: statusOfRank(row.status_rank),
+    score: toScore({
+      passed: Number(row.passed_now),
+      failed,
+      unknown,
+      excepted: Number(row.excepted),
+    }),
+    targetRto: toSeconds(row.target_rto),
+    targetRpo: toSeconds(row.target_rpo),
+    lastReviewedAt: toInstant(row.last_reviewed_at),
+    reviewDueAt: toInstant(row.review_due_at),
+    nextTestAt: row.next_test_at,
+    findings: failed + unknown,
+  };
+}

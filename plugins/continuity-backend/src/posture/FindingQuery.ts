@@ -1,0 +1,175 @@
+import {
+  severities,
+  type CheckId,
+  type Finding,
+  type Severity,
+} from '@backstage-continuity/plugin-continuity-common';
+import type { Knex } from 'knex';
+import { toInstant } from '../database';
+import type { EntityScope } from '../http';
+import { filterPosture, filterStatus, type ResolvedFilters } from './filters';
+import { seek, takePage, type SortKey } from './keyset';
+import { clockTable, projectionAt } from './projectionSql';
+
+/** What `listFindings` filters by beside the entities' own filters. */
+export interface FindingFilters {
+  check?: CheckId[];
+  family?: string[];
+  severity?: Severity[];
+  state: Finding['state'][];
+  entityRef?: string[];
+  /** Restricts to these owners, whatever else is asked. */
+  ownedBy?: string[];
+}
+
+const failing = `(f.outcome = 'fail' or (f.outcome = 'timed' and f.due_at < clock.now))`;
+const excepted = `(f.excepted_until is not null and f.excepted_until > clock.now)`;
+
+/** The state of a finding at the clock's instant; null: a check that passes and is not due soon. */
+const stateSql = `case
+  when ${failing} and ${excepted} then 'excepted'
+  when ${failing} then 'open'
+  when f.outcome = 'unknown' then 'undecided'
+  when f.warn_at <= clock.now and not ${excepted} then 'due-soon' end`;
+
+const tail: SortKey[] = [
+  { sql: 'f.entity_ref', type: 'text' },
+  { sql: 'f.check_id', type: 'text' },
+  { sql: 'f.subject', type: 'text' },
+];
+const severity: SortKey = { sql: 'f.severity_rank', type: 'number' };
+const since: SortKey = { sql: 'f.since', type: 'instant' };
+
+const sorts: Record<string, SortKey[]> = {
+  severity: [severity, since, ...tail],
+  since: [since, ...tail],
+  entity: [{ sql: 'f.search_text', type: 'text' }, ...tail],
+  check: [{ sql: 'f.check_id', type: 'text' }, severity, ...tail],
+  owner: [
+    { sql: `coalesce(f.owner_ref, '')`, type: 'text' },
+    severity,
+    ...tail,
+  ],
+};
+
+/** Reads findings as they stand at one instant. */
+export class FindingQuery {
+  readonly #database: Knex;
+
+  constructor(database: Knex) {
+    this.#database = database;
+  }
+
+  /** One page of findings of entities that match and may be seen. */
+  async page(options: {
+    filters: ResolvedFilters;
+    findings: FindingFilters;
+    scope: EntityScope;
+    sort: string;
+    cursor: string | undefined;
+    limit: number;
+    now: string;
+  }): Promise<{ items: Finding[]; nextCursor: string | null }> {
+    const keys = sorts[options.sort.replace(/^-/, '')];
+    const query = this.#select(options);
+    seek(this.#database, query, {
+      ...options,
+      keys,
+      descending: options.sort.startsWith('-'),
+    });
+    const { rows, nextCursor } = takePage(await query.select('f.*'), {
+      ...options,
+      keys,
+    });
+    return { items: rows.map(toFinding), nextCursor };
+  }
+
+  /** Number of findings that match. */
+  async count(options: {
+    filters: ResolvedFilters;
+    findings: FindingFilters;
+    scope: EntityScope;
+    now: string;
+  }): Promise<number> {
+    const row = await this.#select(options).count({ count: '*' }).first();
+    return Number(row?.count ?? 0);
+  }
+
+  #select(options: {
+    filters: ResolvedFilters;
+    findings: FindingFilters;
+    scope: EntityScope;
+    now: string;
+  }): Knex.QueryBuilder {
+    const { filters, findings, scope, now } = options;
+    const knex = this.#database;
+    const entities = projectionAt(
+      knex,
+      now,
+      ['entity_ref', 'title', 'search_text', 'owner_ref', 'tier'],
+      inner => {
+        filterPosture(knex, inner, filters, scope);
+        if (findings.entityRef?.length) {
+          inner.whereIn('p.entity_ref', findings.entityRef);
+        }
+        if (findings.ownedBy) inner.whereIn('p.owner_ref', findings.ownedBy);
+      },
+    ).select(
+      'p.entity_ref',
+      'p.title',
+      'p.search_text',
+      'p.owner_ref',
+      'p.tier',
+    );
+    filterStatus(entities, filters.status);
+
+    const dated = knex
+      .from({ f: 'posture_findings' })
+      .join(entities.as('e'), 'e.entity_ref', 'f.entity_ref')
+      .joinRaw(`cross join ${clockTable(knex)}`, [new Date(now)])
+      .select(
+        'f.*',
+        'e.title',
+        'e.search_text',
+        'e.owner_ref',
+        'e.tier',
+        knex.raw(`${stateSql} as state`),
+      );
+    if (findings.check?.length) dated.whereIn('f.check_id', findings.check);
+    if (findings.severity?.length) {
+      dated.whereIn(
+        'f.severity_rank',
+        findings.severity.map(item => severities.indexOf(item)),
+      );
+    }
+    if (findings.family?.length) {
+      const families = findings.family;
+      dated.where(any =>
+        families.forEach(family =>
+          any.orWhere('f.check_id', 'like', `${family}.%`),
+        ),
+      );
+    }
+    return knex.from(dated.as('f')).whereIn('f.state', findings.state);
+  }
+}
+
+function toFinding(row: Record<string, any>): Finding {
+  return {
+    check: row.check_id,
+    subject: row.subject,
+    entityRef: row.entity_ref,
+    entityTitle: row.title,
+    ownerRef: row.owner_ref,
+    tier: row.tier,
+    severity: severities[Number(row.severity_rank)],
+    state: row.state,
+    message: row.message,
+    figures: JSON.parse(row.figures),
+    remedy: row.remedy,
+    since: toInstant(row.since)!,
+    dueAt: toInstant(row.due_at),
+    exceptionId: row.exception_id,
+    exceptionExpiresAt: toInstant(row.excepted_until),
+  };
+}

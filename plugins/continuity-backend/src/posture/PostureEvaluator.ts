@@ -1,0 +1,241 @@
+import {
+  computeObjectives,
+  describeCheck,
+  evaluateChecks,
+  project,
+  reviewDueAt,
+  severities,
+  tierOf,
+  tierRank,
+  type CheckResult,
+  type ContinuityPolicy,
+  type EntityFacts,
+  type PolicyException,
+} from '@backstage-continuity/plugin-continuity-common';
+import type { Knex } from 'knex';
+import { toDate } from '../database';
+import type { ExceptionsService } from '../exceptions';
+import type { InventoryEntity, InventoryService } from '../inventory';
+import type { ReviewsService } from '../reviews';
+import type { TestingService } from '../testing';
+import {
+  isKept,
+  TURN_COLUMNS,
+  type EvaluatedEntity,
+  type PostureDetail,
+  type PostureRow,
+} from './postureRows';
+
+/** Everything known of one entity at one time. */
+interface Known {
+  entity: InventoryEntity;
+  facts: EntityFacts;
+  lastReviewedBy: string | null;
+  nextTestAt: string | null;
+  exceptions: PolicyException[];
+  functionTitles: Map<string, string>;
+}
+
+/** Loads the facts of entities and turns them into rows of the projection. */
+export class PostureEvaluator {
+  readonly #policy: ContinuityPolicy;
+  readonly #inventory: InventoryService;
+  readonly #reviews: ReviewsService;
+  readonly #testing: TestingService;
+  readonly #exceptions: ExceptionsService;
+
+  constructor(options: {
+    policy: ContinuityPolicy;
+    inventory: InventoryService;
+    reviews: ReviewsService;
+    testing: TestingService;
+    exceptions: ExceptionsService;
+  }) {
+    this.#policy = options.policy;
+    this.#inventory = options.inventory;
+    this.#reviews = options.reviews;
+    this.#testing = options.testing;
+    this.#exceptions = options.exceptions;
+  }
+
+  /**
+   * Rows of those of the entities that are in the inventory, in scope or not, in
+   * a number of queries that does not depend on how many entities are asked for.
+   */
+  async evaluate(
+    entityRefs: string[],
+    now: string,
+    tx?: Knex,
+  ): Promise<(EvaluatedEntity & { inScope: boolean })[]> {
+    const known = await this.#load(entityRefs, now, tx);
+    return known.map(item => ({
+      ...toEvaluated(item, this.#policy, now),
+      inScope: item.entity.inScope,
+    }));
+  }
+
+  async #load(entityRefs: string[], now: string, tx?: Knex): Promise<Known[]> {
+    const entities = await this.#inventory.getEntities(entityRefs, tx);
+    const facts = await this.#inventory.getFacts(entityRefs, tx);
+    const reviews = await this.#reviews.lastReviews(entityRefs, tx);
+    const runs = await this.#testing.runsOf(entityRefs, tx);
+    const next = await this.#testing.nextPlanned(entityRefs, tx);
+    const exceptions = await this.#exceptions.activeFor(entityRefs, now, tx);
+    const known: Known[] = [];
+    for (const [ref, entity] of entities) {
+      const base = facts.get(ref);
+      if (!base) continue;
+      const review = reviews.get(ref);
+      known.push({
+        entity,
+        facts: {
+          ...base,
+          lastReviewAt: review?.reviewedAt ?? null,
+          runs: runs.get(ref) ?? [],
+        },
+        lastReviewedBy: review?.reviewedBy ?? null,
+        nextTestAt: next.get(ref) ?? null,
+        exceptions: exceptions.get(ref) ?? [],
+        functionTitles: new Map(
+          base.functions.map(item => [item.entityRef, item.title]),
+        ),
+      });
+    }
+    return known;
+  }
+}
+
+function toEvaluated(
+  known: Known,
+  policy: ContinuityPolicy,
+  now: string,
+): EvaluatedEntity {
+  const { entity, facts } = known;
+  const results = evaluateChecks(facts, policy, now);
+  const tier = tierOf(policy, facts.fields.tier);
+  const projection = project(
+    results,
+    known.exceptions,
+    { classified: tier !== undefined },
+    now,
+  );
+  const objectives = computeObjectives(facts, policy, now);
+  const dueAt = reviewDueAt(facts.lastReviewAt, tier);
+  const detail: PostureDetail = {
+    tierTitle: tier?.title ?? null,
+    fields: facts.fields,
+    portalFields: entity.portalFields,
+    overriddenFields: entity.overriddenFields,
+    mistakes: facts.mistakes,
+    functions: [
+      ...facts.functions.map(item => ({
+        entityRef: item.entityRef,
+        title: item.title,
+        exists: true,
+      })),
+      ...entity.missingFunctionRefs.map(ref => ({
+        entityRef: ref,
+        title: ref,
+        exists: false,
+      })),
+    ],
+    objectives,
+    review: {
+      required: (tier?.reviewEvery ?? null) !== null,
+      lastReviewedAt: facts.lastReviewAt,
+      lastReviewedBy: known.lastReviewedBy,
+      dueAt,
+    },
+    requirements: requirementsOf(tier?.tests ?? [], results),
+    editUrl: entity.editUrl,
+    sourceLocation: entity.sourceLocation,
+    syncedAt: entity.syncedAt,
+  };
+  const turns: Record<string, Date | null> = {};
+  for (let turn = 1; turn <= TURN_COLUMNS; turn++) {
+    turns[`turns_${turn}`] = toDate(projection.turnsAt[turn - 1] ?? null);
+  }
+  const row: PostureRow = {
+    entity_ref: entity.entityRef,
+    kind: entity.kind,
+    title: entity.title,
+    search_text: `${entity.title} ${entity.name}`.toLocaleLowerCase('en-US'),
+    type: entity.type,
+    lifecycle: entity.lifecycle,
+    owner_ref: entity.ownerRef,
+    system_ref: entity.systemRef,
+    domain_ref: entity.domainRef,
+    tier: facts.fields.tier,
+    tier_rank: tierRank(policy, facts.fields.tier),
+    classified: projection.classified,
+    gap_from: toDate(projection.gapFrom),
+    overdue_from: toDate(projection.overdueFrom),
+    warn_from: toDate(projection.warnFrom),
+    unknowns: projection.unknowns,
+    passed: projection.passed,
+    failed: projection.failed,
+    excepted: projection.excepted,
+    ...turns,
+    reevaluate_at: toDate(projection.reevaluateAt),
+    target_rto: objectives.rto.target.seconds,
+    target_rpo: objectives.rpo.target.seconds,
+    last_reviewed_at: toDate(facts.lastReviewAt),
+    review_due_at: toDate(dueAt),
+    next_test_at: known.nextTestAt,
+    detail: JSON.stringify(detail),
+    evaluated_at: new Date(now),
+  };
+  return {
+    row,
+    functionRefs: facts.functions.map(item => item.entityRef),
+    findings: results.filter(isKept).map(result => toFinding(result, known)),
+  };
+}
+
+function requirementsOf(
+  tests: { area: string; type: string; every: string }[],
+  results: CheckResult[],
+): PostureDetail['requirements'] {
+  return tests.map(({ area, type, every }) => {
+    const overdue = results.find(
+      result =>
+        result.check === 'tests.overdue' &&
+        result.subject === `${area}/${type}`,
+    );
+    return {
+      area,
+      type,
+      every,
+      lastQualifyingAt: overdue?.figures.lastAt ?? null,
+      dueAt: overdue?.dueAt ?? null,
+    };
+  });
+}
+
+function toFinding(
+  result: CheckResult,
+  { entity, exceptions, functionTitles }: Known,
+): EvaluatedEntity['findings'][number] {
+  const exception = exceptions.find(
+    item =>
+      item.check === result.check &&
+      (item.subject === null || item.subject === result.subject),
+  );
+  const timed = result.dueAt !== undefined;
+  const dueAt = toDate(result.dueAt ?? null);
+  return {
+    entity_ref: entity.entityRef,
+    check_id: result.check,
+    subject: result.subject,
+    outcome: timed ? 'timed' : (result.outcome as 'fail' | 'unknown'),
+    severity_rank: severities.indexOf(result.severity),
+    message: describeCheck(result, ref => functionTitles.get(ref) ?? ref),
+    figures: JSON.stringify(result.figures),
+    remedy: result.remedy,
+    since: dueAt,
+    due_at: dueAt,
+    warn_at: toDate(result.warnAt ?? null),
+    exception_id: exception?.id ?? null,
+    excepted_until: toDate(exception?.expiresAt ?? null),
+  };
+}

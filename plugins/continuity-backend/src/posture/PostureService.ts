@@ -1,0 +1,124 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { Knex } from 'knex';
+import type { ChangesService } from '../changes';
+import type { InventoryService } from '../inventory';
+import type { PostureEvaluator } from './PostureEvaluator';
+import { PostureStore } from './PostureStore';
+
+const BATCH = 200;
+
+/**
+ * Keeps the projection: takes up marks, evaluates the entities concerned and
+ * writes their rows, all in one transaction for each batch.
+ */
+export class PostureService {
+  readonly #database: Knex;
+  readonly #changes: ChangesService;
+  readonly #inventory: InventoryService;
+  readonly #evaluator: PostureEvaluator;
+  readonly #logger: LoggerService;
+  readonly #clock: () => Date;
+  readonly #store = new PostureStore();
+
+  static create(options: {
+    database: Knex;
+    changes: ChangesService;
+    inventory: InventoryService;
+    evaluator: PostureEvaluator;
+    logger: LoggerService;
+    clock?: () => Date;
+  }) {
+    const service = new PostureService(options);
+    options.changes.consumeWith(refs => service.takeUp(refs));
+    return service;
+  }
+
+  private constructor(options: {
+    database: Knex;
+    changes: ChangesService;
+    inventory: InventoryService;
+    evaluator: PostureEvaluator;
+    logger: LoggerService;
+    clock?: () => Date;
+  }) {
+    this.#database = options.database;
+    this.#changes = options.changes;
+    this.#inventory = options.inventory;
+    this.#evaluator = options.evaluator;
+    this.#logger = options.logger;
+    this.#clock = options.clock ?? (() => new Date());
+  }
+
+  /** Computes the marked ones among these entities anew; resolves when their rows are written. */
+  async takeUp(entityRefs: string[]): Promise<void> {
+    for (let start = 0; start < entityRefs.length; start += BATCH) {
+      await this.#takeBatch(entityRefs.slice(start, start + BATCH));
+    }
+  }
+
+  /**
+   * Takes up every waiting mark and every row that time asks to compute anew.
+   *
+   * @returns the number of entities evaluated
+   */
+  async sweep(signal?: AbortSignal): Promise<number> {
+    let evaluated = 0;
+    for (;;) {
+      const due = await this.#store.dueForEvaluation(
+        this.#database,
+        this.#clock().toISOString(),
+        BATCH,
+      );
+      if (due.length > 0) {
+        await this.#changes.transaction(async (_tx, mark) => mark(due));
+        evaluated += due.length;
+      }
+      const taken = await this.#takeBatch();
+      evaluated += taken;
+      if ((taken === 0 && due.length < BATCH) || signal?.aborted) {
+        return evaluated;
+      }
+    }
+  }
+
+  /** Marks every entity in scope, and whatever else has a row, for evaluation. */
+  async rebuild(): Promise<void> {
+    await this.#changes.transaction(async tx => {
+      await this.#store.clear(tx);
+    });
+    let after: string | null = null;
+    for (;;) {
+      const refs: string[] = await this.#inventory.entityRefsInScope(
+        after,
+        1000,
+      );
+      if (refs.length === 0) break;
+      await this.#changes.transaction(async (_tx, mark) => mark(refs));
+      after = refs[refs.length - 1];
+    }
+    await this.sweep();
+    this.#logger.info('The posture projection was computed anew');
+  }
+
+  async #takeBatch(entityRefs?: string[]): Promise<number> {
+    return this.#database.transaction(async tx => {
+      const marks = await this.#changes.take(tx, { limit: BATCH, entityRefs });
+      if (marks.length === 0) return 0;
+      const refs = marks.map(mark => mark.entityRef);
+      const now = this.#clock();
+      const evaluated = await this.#evaluator.evaluate(
+        refs,
+        now.toISOString(),
+        tx,
+      );
+      await this.#store.replace(
+        tx,
+        refs,
+        evaluated.filter(item => item.inScope),
+        now,
+      );
+      await this.#changes.clear(tx, marks);
+      return marks.length;
+    });
+  }
+}

@@ -1,0 +1,183 @@
+import {
+  tierRank,
+  type ContinuityPolicy,
+  type EntityFilters,
+  type Rollup,
+  type RollupDimension,
+  type RollupRow,
+} from '@backstage-continuity/plugin-continuity-common';
+import { InputError } from '@backstage/errors';
+import type { Knex } from 'knex';
+import { z } from 'zod';
+import { decodeCursor, encodeCursor } from '../database';
+import type { Access } from '../http';
+import type { InventoryNode, InventoryService } from '../inventory';
+import { resolveFilters } from './filters';
+import { flatLines, groupLines, titleOf, toRollup } from './rollup';
+import { RollupQuery, type KeyedBucket } from './RollupQuery';
+import { TallyBuilder } from './tally';
+
+const nobody = {
+  group: 'No owner',
+  system: 'No system',
+  domain: 'No domain',
+  tier: 'Unclassified',
+  function: 'No business function',
+};
+
+const collator = new Intl.Collator('en');
+
+const byTitle = (a: RollupRow, b: RollupRow) =>
+  Number(a.key === null) - Number(b.key === null) ||
+  collator.compare(a.title, b.title) ||
+  collator.compare(a.key ?? '', b.key ?? '');
+
+/** Answers rollups. */
+export class RollupReader {
+  readonly #policy: ContinuityPolicy;
+  readonly #inventory: InventoryService;
+  readonly #rollups: RollupQuery;
+
+  constructor(options: {
+    database: Knex;
+    policy: ContinuityPolicy;
+    inventory: InventoryService;
+  }) {
+    this.#policy = options.policy;
+    this.#inventory = options.inventory;
+    this.#rollups = new RollupQuery(options.database);
+  }
+
+  /** @throws InputError when `parent` is given along another dimension than `group` */
+  async rollup(
+    access: Access,
+    query: {
+      by: RollupDimension;
+      parent?: string;
+      cursor?: string;
+      limit: number;
+    } & EntityFilters,
+    now: string,
+  ): Promise<Rollup> {
+    const { by, parent = null, cursor, limit, ...rest } = query;
+    if (parent !== null && by !== 'group') {
+      throw new InputError('query.parent: expected only with by=group');
+    }
+    const filters = await resolveFilters(rest, this.#inventory);
+    const { scope } = access;
+    const buckets = await this.#rollups.counts({ by, filters, scope, now });
+    const total = new TallyBuilder();
+    // An entity that supports two functions is in two lines, but is one entity.
+    const once =
+      by === 'function'
+        ? await this.#rollups.counts({ by: 'all', filters, scope, now })
+        : buckets;
+    once.forEach(bucket => total.add(bucket));
+
+    const lines = await this.#lines(access, by, parent, buckets);
+    const { rollup, next } = toRollup({
+      by,
+      parent,
+      lines,
+      total: parent === null ? total.build() : sum(lines),
+      asOf: now,
+      order:
+        by === 'tier'
+          ? (a, b) =>
+              Number(a.key === null) - Number(b.key === null) ||
+              tierRank(this.#policy, a.key) - tierRank(this.#policy, b.key)
+          : byTitle,
+      after:
+        cursor === undefined
+          ? 0
+          : decodeCursor(cursor, z.number().int().min(0)),
+      limit,
+    });
+    return {
+      ...rollup,
+      nextCursor: next === null ? null : encodeCursor(next),
+    };
+  }
+
+  async #lines(
+    access: Access,
+    by: RollupDimension,
+    parent: string | null,
+    buckets: KeyedBucket[],
+  ) {
+    const none = nobody[by];
+    if (by === 'group') {
+      return groupLines(
+        buckets,
+        await this.#groups(access, buckets),
+        parent,
+        none,
+      );
+    }
+    if (by === 'tier') {
+      return flatLines(
+        buckets.map(bucket => ({ ...bucket, key: bucket.tier })),
+        {
+          none,
+          title: name =>
+            this.#policy.tiers.find(tier => tier.name === name)?.title ?? name,
+        },
+      );
+    }
+    const titles = await this.#titles(access, by, buckets);
+    return flatLines(buckets, { none, title: key => titleOf(key, titles) });
+  }
+
+  /**
+   * The groups that the caller may know of: those the catalog shows, and the
+   * owners that visible entities name; of the latter only the ref.
+   */
+  async #groups(
+    access: Access,
+    buckets: KeyedBucket[],
+  ): Promise<InventoryNode[]> {
+    const groups = await this.#inventory.getNodes('group');
+    if (access.scope.type === 'all') return groups;
+    const shown = await access.visible(groups.map(group => group.entityRef));
+    const owners = new Set(buckets.map(bucket => bucket.key));
+    return groups
+      .filter(({ entityRef }) => shown.has(entityRef) || owners.has(entityRef))
+      .map(group =>
+        shown.has(group.entityRef) ? group : { ...group, title: '' },
+      );
+  }
+
+  async #titles(
+    access: Access,
+    by: 'system' | 'domain' | 'function',
+    buckets: KeyedBucket[],
+  ): Promise<Map<string, { title: string }>> {
+    const keys = [
+      ...new Set(
+        buckets
+          .map(({ key }) => key)
+          .filter((key): key is string => key !== null),
+      ),
+    ];
+    const known =
+      by === 'function'
+        ? await this.#inventory.getFunctions(keys)
+        : new Map(
+            (await this.#inventory.getNodes(by, keys)).map(node => [
+              node.entityRef,
+              node,
+            ]),
+          );
+    const shown =
+      access.scope.type === 'all' ? null : await access.visible(keys);
+    return new Map(
+      [...known].filter(([key]) => shown === null || shown.has(key)),
+    );
+  }
+}
+
+function sum(lines: ReturnType<typeof flatLines>): Rollup['total'] {
+  return lines
+    .reduce((all, line) => all.merge(line.tally), new TallyBuilder())
+    .build();
+}

@@ -1,0 +1,215 @@
+import type { Status } from '@backstage-continuity/plugin-continuity-common';
+import type { Knex } from 'knex';
+import { inChunks } from '../database';
+import type { EntityScope } from '../http';
+import { applyScope } from '../http/scope';
+import { likeText, type ResolvedFilters } from './filters';
+import { projectionAt } from './projectionSql';
+import { statusOfRank } from './tally';
+
+/** What entities of one snapshot row have in common. */
+const dimensions = [
+  'kind',
+  'owner_ref',
+  'system_ref',
+  'domain_ref',
+  'tier',
+  'lifecycle',
+  'functions',
+  'status',
+] as const;
+
+type Dimensions = Record<(typeof dimensions)[number], string | null>;
+
+/** Counts of entities alike in all dimensions. */
+export type SnapshotCounts = Dimensions & {
+  entities: number;
+  passed: number;
+  failed: number;
+  unknowns: number;
+};
+
+const counts = ['entities', 'passed', 'failed', 'unknowns'] as const;
+
+/** A count and the span of days over which it held. */
+export interface SnapshotSpan {
+  fromDay: string;
+  /** Excluded; null: still holds. */
+  untilDay: string | null;
+  status: Status;
+  entities: number;
+  passed: number;
+  failed: number;
+  unknowns: number;
+}
+
+const keyOf = (row: Dimensions) =>
+  JSON.stringify(dimensions.map(name => row[name] ?? null));
+
+const sameCounts = (a: SnapshotCounts, b: SnapshotCounts) =>
+  counts.every(name => Number(a[name]) === Number(b[name]));
+
+/**
+ * SQL of the daily snapshots. A count that does not change from day to day is
+ * one row however long it holds, so quiet days cost nothing.
+ */
+export class SnapshotStore {
+  readonly #database: Knex;
+
+  constructor(database: Knex) {
+    this.#database = database;
+  }
+
+  /** The projection at an instant, counted by all dimensions. */
+  async countNow(tx: Knex, now: string): Promise<SnapshotCounts[]> {
+    const joined =
+      tx.client.config.client === 'pg'
+        ? `(select '|' || string_agg(f.function_ref, '|' order by f.function_ref) || '|' from posture_functions f where f.entity_ref = p.entity_ref)`
+        : `(select '|' || group_concat(ref, '|') || '|' from (select f.function_ref as ref from posture_functions f where f.entity_ref = p.entity_ref order by f.function_ref))`;
+    const entities = projectionAt(
+      tx,
+      now,
+      [
+        'entity_ref',
+        'kind',
+        'owner_ref',
+        'system_ref',
+        'domain_ref',
+        'tier',
+        'lifecycle',
+      ],
+      () => {},
+    ).select('p.*', tx.raw(`coalesce(${joined}, '') as functions`));
+    const grouped = dimensions.filter(name => name !== 'status');
+    const rows: Record<string, any>[] = await tx
+      .from(entities.as('p'))
+      .select(grouped, 'status_rank')
+      .count({ entities: '*' })
+      .sum({
+        passed: 'passed_now',
+        failed: 'failed_now',
+        unknown_sum: 'unknowns',
+      })
+      .groupBy([...grouped, 'status_rank']);
+    return rows.map(({ status_rank, unknown_sum, ...row }) => ({
+      ...(row as Dimensions),
+      status: statusOfRank(status_rank),
+      entities: Number(row.entities),
+      passed: Number(row.passed),
+      failed: Number(row.failed),
+      unknowns: Number(unknown_sum),
+    }));
+  }
+
+  /** Makes the counts those of the day; spans that no longer hold end before it. */
+  async write(tx: Knex, day: string, current: SnapshotCounts[]): Promise<void> {
+    if (tx.client.config.client === 'pg') {
+      await tx.raw('lock table posture_snapshots in share row exclusive mode');
+    }
+    const open = await tx('posture_snapshots').whereNull('until_day').select();
+    const wanted = new Map(current.map(row => [keyOf(row), row]));
+    const ended: number[] = [];
+    for (const row of open) {
+      const key = keyOf(row);
+      const same = wanted.get(key);
+      if (same && sameCounts(same, row)) wanted.delete(key);
+      else ended.push(row.id);
+    }
+    await inChunks(ended, async ids => {
+      // What began today never held for a whole day.
+      await tx('posture_snapshots')
+        .whereIn('id', ids)
+        .where('from_day', '>=', day)
+        .delete();
+      await tx('posture_snapshots')
+        .whereIn('id', ids)
+        .update({ until_day: day });
+      return [];
+    });
+    await inChunks(
+      [...wanted.values()],
+      async slice => {
+        await tx('posture_snapshots').insert(
+          slice.map(row => ({ ...row, from_day: day, until_day: null })),
+        );
+        return [];
+      },
+      200,
+    );
+  }
+
+  /** Removes spans that ended before the day. */
+  async prune(tx: Knex, day: string): Promise<void> {
+    await tx('posture_snapshots').where('until_day', '<=', day).delete();
+  }
+
+  /** Spans that touch the days, of what matches and may be seen. */
+  async spans(options: {
+    fromDay: string;
+    filters: ResolvedFilters;
+    scope: EntityScope;
+  }): Promise<SnapshotSpan[]> {
+    const { fromDay, filters, scope } = options;
+    const query = this.#database
+      .from({ s: 'posture_snapshots' })
+      .where(still =>
+        still.whereNull('until_day').orWhere('until_day', '>', fromDay),
+      );
+    const among = (column: string, values: string[] | undefined) => {
+      if (values?.length) query.whereIn(column, values);
+    };
+    if (filters.ownedWithin) query.whereIn('owner_ref', filters.ownedWithin);
+    among('owner_ref', filters.owner);
+    among('system_ref', filters.system);
+    among('domain_ref', filters.domain);
+    among('lifecycle', filters.lifecycle);
+    among('kind', filters.kind);
+    among('status', filters.status);
+    if (filters.tier?.length) {
+      const tiers = filters.tier;
+      query.where(any => {
+        any.where(known =>
+          known.whereIn('tier', tiers).whereNot('status', 'unclassified'),
+        );
+        if (tiers.includes('unclassified'))
+          any.orWhere('status', 'unclassified');
+      });
+    }
+    if (filters.function?.length) {
+      const functions = filters.function;
+      query.where(any =>
+        functions.forEach(ref =>
+          any.orWhereRaw(`functions like ? escape '\\'`, [
+            `%|${likeText(ref)}|%`,
+          ]),
+        ),
+      );
+    }
+    // Snapshots name no entities: who may see only certain ones by ref sees no
+    // past day. No ref ever equals a day.
+    applyScope(query, scope, {
+      ref: 's.from_day',
+      owner: 's.owner_ref',
+      kind: 's.kind',
+      tier: 's.tier',
+    });
+    const rows: Record<string, any>[] = await query
+      .select('from_day', 'until_day', 'status')
+      .sum({
+        entities: 'entities',
+        passed: 'passed',
+        failed: 'failed',
+        unknown_sum: 'unknowns',
+      })
+      .groupBy('from_day', 'until_day', 'status');
+    return rows.map(row => ({
+      fromDay: row.from_day,
+      untilDay: row.until_day,
+      status: row.status,
+      entities: Number(row.entities),
+      passed: Number(row.passed),
+      failed: Number(row.failed),
+      unknowns: Number(row.unknown_sum),
+    }));
+  }
+}
