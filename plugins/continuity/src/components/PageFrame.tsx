@@ -1,0 +1,16 @@
+import { Container, Header } from '@backstage/ui';
+import type { ReactNode } from 'react';
+
+/** Heading, actions and content of one page of the plugin. */
+export function PageFrame(props: {
+  title: string;
+  actions?: ReactNode;
+  children: ReactNode;
+}) {
+  return (
+    <>
+      <Header title={props.title} customActions={props.actions} />
+      <Container>{props.children}</Container>
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+export { ConfirmDialog } from './ConfirmDialog';
+export { DateText } from './DateText';
+export { formatDay, formatExact, formatRelative, daysUntil } from './dates';
+export { DownloadCsvButton } from './DownloadCsvButton';
+export { DurationText } from './DurationText';
+export { EmptyState } from './EmptyState';
+export { EntityLink } from './EntityLink';
+export { refusalOf } from './errors';
+export { Figures } from './Figures';
+export { PageFrame } from './PageFrame';
+export { PagePathContext, useContinuityPageLink } from './pagePath';
+export type { ContinuityTab } from './pagePath';
+export { createContinuityQueryClient, QueryProvider } from './QueryProvider';
+export { QueryError, QueryState } from './QueryState';
+export { ScoreText } from './ScoreText';
+export { StackedBar } from './StackedBar';
+export { statusClass, statusIcons } from './status';
+export { StatusBadge } from './StatusBadge';
+export { TierBadge } from './TierBadge';
+export {
+  useContinuityMutation,
+  useContinuityQuery,
+} from './useContinuityQuery';
+export type {
+  MutationOperation,
+  OperationInput,
+  OperationOutput,
+  QueryOperation,
+} from './useContinuityQuery';
+export { useContinuityTranslation } from './useContinuityTranslation';
+export type { Translate } from './useContinuityTranslation';
+export { useListTable } from './useListTable';
+export type { ListOperation } from './useListTable';
+export { useToast } from './useToast';
+export { useUrlList, useUrlState } from './useUrlState';

@@ -1,0 +1,62 @@
+import {
+  PageBlueprint,
+  SubPageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import { RiShieldCheckLine } from '@remixicon/react';
+import { rootRouteRef } from '../routes';
+import { provided } from './provided';
+
+const page = PageBlueprint.make({
+  params: {
+    path: '/continuity',
+    title: 'Continuity',
+    icon: <RiShieldCheckLine />,
+    routeRef: rootRouteRef,
+  },
+});
+
+// The first sub-page is where the page itself leads.
+const posture = SubPageBlueprint.make({
+  name: 'posture',
+  params: {
+    path: 'posture',
+    title: 'Posture',
+    loader: () =>
+      provided(import('../posture/PosturePage').then(m => m.PosturePage)),
+  },
+});
+
+const toDo = SubPageBlueprint.make({
+  name: 'to-do',
+  params: {
+    path: 'to-do',
+    title: 'To do',
+    loader: () => provided(import('../todo/ToDoPage').then(m => m.ToDoPage)),
+  },
+});
+
+const functions = SubPageBlueprint.make({
+  name: 'functions',
+  params: {
+    path: 'functions',
+    title: 'Functions',
+    loader: () =>
+      provided(import('../functions/FunctionsPage').then(m => m.FunctionsPage)),
+  },
+});
+
+const tests = SubPageBlueprint.make({
+  name: 'tests',
+  params: {
+    path: 'tests',
+    title: 'Tests',
+    loader: () =>
+      provided(
+        import('../testing/TestingSchedulePage').then(
+          m => m.TestingSchedulePage,
+        ),
+      ),
+  },
+});
+
+export const pageExtensions = [page, posture, toDo, functions, tests];

@@ -1,0 +1,4 @@
+export { answer, baseUrl, refuse } from './answer';
+export type { Asked } from './answer';
+export * from './data';
+export { renderContinuity } from './renderContinuity';

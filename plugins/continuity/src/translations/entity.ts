@@ -1,0 +1,1 @@
+export const entityMessages = { title: 'Continuity' } as const;
