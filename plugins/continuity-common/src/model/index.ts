@@ -7,5 +7,6 @@ export * from './objectives';
 export * from './policy';
 export * from './posture';
 export * from './primitives';
+export * from './relations';
 export * from './review';
 export * from './scheduledTest';

@@ -14,3 +14,6 @@ export * from './checkRun';
 export * from './runs';
 export * from './occurrences';
 export * from './verdict';
+export * from './mergeContinuityBlocks';
+export * from './parseContinuityFields';
+export * from './parseVitalBusinessFunction';

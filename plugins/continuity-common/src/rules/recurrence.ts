@@ -38,7 +38,6 @@ const rulePartsSchema = z
       freq < Frequency.WEEKLY || byweekday.every(day => !day.n),
   );
 
-/** @public */
 export type ParsedRecurrence =
   | { ok: true; recurrence: Recurrence }
   | { ok: false; expected: string };
@@ -94,8 +93,6 @@ function coarsen(options: Recurrence['options']): Recurrence['options'] | null {
  * Reads an RFC 5545 recurrence rule. Only rules of days and longer that name
  * at least one day are accepted. Without a DTSTART the rule starts with
  * 1970-01-01; times of day are dropped.
- *
- * @public
  */
 export function parseRecurrence(text: string): ParsedRecurrence {
   const refused = { ok: false as const, expected: EXPECTED };

@@ -11,7 +11,7 @@ type DayFrequency =
   | Frequency.WEEKLY
   | Frequency.DAILY;
 
-/** A checked RFC 5545 rule that names days, by `parseRecurrence`. @public */
+/** A checked RFC 5545 rule that names days, by `parseRecurrence`. */
 export interface Recurrence {
   readonly options: Omit<Partial<Options>, 'freq' | 'dtstart'> & {
     freq: DayFrequency;
