@@ -1,6 +1,5 @@
-import { Focusable, Tooltip, TooltipTrigger } from '@backstage/ui';
 import { formatDay, formatExact, formatRelative } from './dates';
-import styles from './text.module.css';
+import { Hint } from './Hint';
 import { useContinuityTranslation } from './useContinuityTranslation';
 
 /**
@@ -13,21 +12,15 @@ export function DateText(props: {
   day?: boolean;
 }) {
   const { t } = useContinuityTranslation();
-  if (props.value === null) return <>{t('common.date.never')}</>;
+  const { value, due, day } = props;
+  if (value === null) return <>{t('common.date.never')}</>;
   return (
-    <TooltipTrigger delay={300}>
-      <Focusable>
-        <time dateTime={props.value} tabIndex={0} className={styles.date}>
-          {props.day
-            ? formatDay(props.value)
-            : formatRelative(props.value, {
-                now: Date.now(),
-                due: props.due,
-                t,
-              })}
-        </time>
-      </Focusable>
-      <Tooltip>{formatExact(props.value)}</Tooltip>
-    </TooltipTrigger>
+    <Hint hint={formatExact(value)}>
+      <time dateTime={value}>
+        {day
+          ? formatDay(value)
+          : formatRelative(value, { now: Date.now(), due, t })}
+      </time>
+    </Hint>
   );
 }

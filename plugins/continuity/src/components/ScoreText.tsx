@@ -1,6 +1,5 @@
 import type { Score } from '@backstage-continuity/plugin-continuity-common';
-import { Focusable, Tooltip, TooltipTrigger } from '@backstage/ui';
-import styles from './text.module.css';
+import { Hint } from './Hint';
 import { useContinuityTranslation } from './useContinuityTranslation';
 
 /** The share of checks that pass, with the counts behind it in a tooltip. */
@@ -17,16 +16,9 @@ export function ScoreText(props: { score: Score }) {
     excepted > 0 && t('common.score.excepted', { count: excepted }),
   ].filter(Boolean);
   return (
-    <TooltipTrigger delay={300}>
-      <Focusable>
-        <span tabIndex={0} role="note" className={styles.date}>
-          {/* Rounded down, so that 100 % means all. */}
-          {t('common.score.value', {
-            percent: String(Math.floor(score * 100)),
-          })}
-        </span>
-      </Focusable>
-      <Tooltip>{detail.join(', ')}</Tooltip>
-    </TooltipTrigger>
+    <Hint hint={detail.join(', ')}>
+      {/* Rounded down, so that 100 % means all. */}
+      {t('common.score.value', { percent: String(Math.floor(score * 100)) })}
+    </Hint>
   );
 }

@@ -7,6 +7,7 @@ export { EmptyState } from './EmptyState';
 export { EntityLink } from './EntityLink';
 export { refusalOf } from './errors';
 export { Figures } from './Figures';
+export { Hint } from './Hint';
 export { PageFrame } from './PageFrame';
 export { PagePathContext, useContinuityPageLink } from './pagePath';
 export type { ContinuityTab } from './pagePath';

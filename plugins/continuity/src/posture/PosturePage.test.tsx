@@ -2,7 +2,7 @@ import { registerMswTestHooks } from '@backstage/frontend-test-utils';
 import { screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { setupServer } from 'msw/node';
-import { answer, refuse, renderContinuity, tally } from '../testUtils';
+import { answer, refuse, renderContinuity, tally } from '../__testUtils__';
 import { PosturePage } from './PosturePage';
 
 describe('PosturePage', () => {
