@@ -4,3 +4,5 @@ export {
   type Handler,
   type Handlers,
 } from './contractRouter';
+export { visiblePage } from './visiblePage';
+export { applyScope, matchesScope, type ScopeColumns } from './scope';

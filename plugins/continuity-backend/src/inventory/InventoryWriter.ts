@@ -1,0 +1,237 @@
+import { mergeContinuityBlocks } from '@backstage-continuity/plugin-continuity-common';
+import type { Knex } from 'knex';
+import type { MarkChanged } from '../changes';
+import { inChunks } from '../database';
+import { functionLinks, saidByFunction } from './links';
+import type { Mirrored } from './mirror';
+import type {
+  ClassificationRow,
+  EntityRow,
+  FunctionRow,
+  NodeRow,
+  VersionRow,
+} from './rows';
+
+type Mark = (refs: string[]) => Promise<void>;
+
+/**
+ * Writes what was read of the catalog: changed rows only, and marks exactly the
+ * entities in scope that a change concerns.
+ */
+export class InventoryWriter {
+  /** Those of the entities whose etag differs from the last one read. */
+  async changed(knex: Knex, mirrored: Mirrored[]): Promise<Mirrored[]> {
+    const known = await this.#versions(knex, mirrored);
+    return mirrored.filter(
+      ({ entityRef, etag }) =>
+        etag === '' || known.get(entityRef)?.etag !== etag,
+    );
+  }
+
+  /**
+   * Takes up what was read.
+   *
+   * @param options - `everything`: also what is as it was, because what is
+   * mirrored of it is decided anew
+   */
+  async write(
+    tx: Knex.Transaction,
+    markChanged: MarkChanged,
+    mirrored: Mirrored[],
+    options: { now: Date; everything?: boolean },
+  ): Promise<void> {
+    // In one order everywhere, so that two replicas wait instead of deadlocking.
+    const sorted = [...mirrored].sort((a, b) =>
+      a.entityRef < b.entityRef ? -1 : 1,
+    );
+    const known = await this.#versions(tx, sorted);
+    const changed = sorted.filter(
+      ({ entityRef, contentHash }) =>
+        options.everything ||
+        known.get(entityRef)?.content_hash !== contentHash,
+    );
+    const mark = this.#markInScope(tx, markChanged);
+    await this.#writeNodes(tx, mark, changed);
+    await this.#writeFunctions(tx, mark, changed);
+    await this.#writeEntities(tx, mark, changed, options.now);
+    await upsert<VersionRow>(
+      tx,
+      'inventory_versions',
+      sorted.map(({ entityRef, etag, contentHash }) => ({
+        entity_ref: entityRef,
+        etag,
+        content_hash: contentHash,
+      })),
+    );
+  }
+
+  /** Forgets what the catalog no longer holds; portal classifications stay. */
+  async remove(
+    tx: Knex.Transaction,
+    markChanged: MarkChanged,
+    entityRefs: string[],
+  ): Promise<void> {
+    const mark = this.#markInScope(tx, markChanged);
+    await mark(entityRefs);
+    await mark(await functionLinks.entitiesOf(tx, entityRefs));
+    await mark(await this.#membersOf(tx, entityRefs));
+    await functionLinks.forget(tx, entityRefs);
+    for (const table of [
+      'inventory_entities',
+      'inventory_functions',
+      'inventory_nodes',
+      'inventory_versions',
+    ]) {
+      await inChunks(entityRefs, async refs => {
+        await tx(table).whereIn('entity_ref', refs).delete();
+        return [];
+      });
+    }
+  }
+
+  /** Brings what file and portal together say up to date, after either changed. */
+  async mergeClassification(tx: Knex, entityRef: string): Promise<void> {
+    const row: EntityRow | undefined = await tx('inventory_entities')
+      .where({ entity_ref: entityRef })
+      .first();
+    if (!row) return;
+    const [merged] = await this.#merge(tx, [row]);
+    await tx('inventory_entities')
+      .where({ entity_ref: entityRef })
+      .update({ tier: merged.tier });
+    await functionLinks.declare(tx, 'entity', [merged]);
+  }
+
+  async #writeEntities(
+    tx: Knex,
+    mark: Mark,
+    changed: Mirrored[],
+    now: Date,
+  ): Promise<void> {
+    const rows = changed.flatMap(({ entity }) => (entity ? [entity] : []));
+    const refs = rows.map(row => row.entity_ref);
+    // Before and after, because an entity may leave the scope.
+    await mark(refs);
+    const merged = await this.#merge(tx, rows);
+    await upsert<EntityRow>(
+      tx,
+      'inventory_entities',
+      rows.map((row, index) => ({
+        ...row,
+        tier: merged[index].tier,
+        synced_at: now,
+      })),
+    );
+    await functionLinks.declare(tx, 'entity', merged);
+    await mark(refs);
+  }
+
+  async #writeFunctions(tx: Knex, mark: Mark, changed: Mirrored[]) {
+    const rows = changed.flatMap(({ function: row }) => (row ? [row] : []));
+    const refs = rows.map(row => row.entity_ref);
+    await mark(await functionLinks.entitiesOf(tx, refs));
+    await upsert<FunctionRow>(tx, 'inventory_functions', rows);
+    await functionLinks.declare(tx, 'function', rows.map(saidByFunction));
+    await mark(await functionLinks.entitiesOf(tx, refs));
+  }
+
+  async #writeNodes(tx: Knex, mark: Mark, changed: Mirrored[]) {
+    const rows = changed.flatMap(({ node }) => (node ? [node] : []));
+    const before = await inChunks(
+      rows.map(row => row.entity_ref),
+      refs =>
+        tx<NodeRow>('inventory_nodes').whereIn('entity_ref', refs).select(),
+    );
+    const known = new Map(before.map(row => [row.entity_ref, row]));
+    await upsert<NodeRow>(tx, 'inventory_nodes', rows);
+    const moved = rows.filter(row => {
+      const old = known.get(row.entity_ref);
+      return old?.parent_ref !== row.parent_ref || old?.title !== row.title;
+    });
+    await mark(
+      await this.#membersOf(
+        tx,
+        moved.map(row => row.entity_ref),
+      ),
+    );
+  }
+
+  /** Entities that name one of the nodes as their owner or system. */
+  #membersOf(tx: Knex, nodeRefs: string[]): Promise<string[]> {
+    return inChunks(nodeRefs, refs =>
+      tx('inventory_entities')
+        .whereIn('owner_ref', refs)
+        .orWhereIn('system_ref', refs)
+        .pluck('entity_ref'),
+    );
+  }
+
+  #markInScope(tx: Knex, markChanged: MarkChanged): Mark {
+    return async refs => {
+      markChanged(
+        await inChunks(refs, slice =>
+          tx('inventory_entities')
+            .whereIn('entity_ref', slice)
+            .where('in_scope', true)
+            .pluck('entity_ref'),
+        ),
+      );
+    };
+  }
+
+  async #merge(
+    tx: Knex,
+    rows: Pick<EntityRow, 'entity_ref' | 'namespace' | 'continuity'>[],
+  ) {
+    const portal = new Map(
+      (
+        await inChunks(
+          rows.map(row => row.entity_ref),
+          refs =>
+            tx<ClassificationRow>('inventory_classifications')
+              .whereIn('entity_ref', refs)
+              .select(),
+        )
+      ).map(row => [row.entity_ref, row.continuity]),
+    );
+    return rows.map(row => {
+      const { fields } = mergeContinuityBlocks({
+        file: JSON.parse(row.continuity ?? 'null'),
+        portal: JSON.parse(portal.get(row.entity_ref) ?? 'null'),
+        namespace: row.namespace,
+      });
+      return {
+        ref: row.entity_ref,
+        tier: fields.tier?.slice(0, 255) ?? null,
+        others: fields.supports,
+      };
+    });
+  }
+
+  async #versions(knex: Knex, mirrored: Mirrored[]) {
+    const rows = await inChunks(
+      mirrored.map(({ entityRef }) => entityRef),
+      refs =>
+        knex<VersionRow>('inventory_versions')
+          .whereIn('entity_ref', refs)
+          .select(),
+    );
+    return new Map(rows.map(row => [row.entity_ref, row]));
+  }
+}
+
+async function upsert<R extends { entity_ref: string }>(
+  tx: Knex,
+  table: string,
+  rows: R[],
+): Promise<void> {
+  // SQLite takes 32,766 bindings, an entity has nearly twenty columns.
+  await inChunks(
+    rows,
+    async slice => {
+      await tx(table).insert(slice).onConflict('entity_ref').merge();
+      return [];
+    },
+    500,
+  );
+}

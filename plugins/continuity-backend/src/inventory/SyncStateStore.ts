@@ -1,0 +1,53 @@
+import type { Knex } from 'knex';
+import { toInstant } from '../database';
+import type { SyncRow } from './rows';
+
+/** How fresh the mirror is. */
+export interface SyncState {
+  /** End of the last complete reading of the catalog; null: none yet. */
+  syncedAt: string | null;
+  startedAt: string | null;
+  finishedAt: string | null;
+  /** Why the last reading failed, if it did. */
+  error: string | null;
+  /** Hash of what the last complete reading went by. */
+  basis: string | null;
+}
+
+/** SQL of the state of the reading of the catalog. */
+export class SyncStateStore {
+  async read(knex: Knex): Promise<SyncState> {
+    const row = await knex<SyncRow>('inventory_sync').where({ id: 1 }).first();
+    return {
+      syncedAt: toInstant(row?.synced_at),
+      startedAt: toInstant(row?.started_at),
+      finishedAt: toInstant(row?.finished_at),
+      error: row?.error ?? null,
+      basis: row?.basis ?? null,
+    };
+  }
+
+  start(knex: Knex, now: Date): Promise<void> {
+    return this.#write(knex, { started_at: now, finished_at: null });
+  }
+
+  complete(knex: Knex, now: Date, basis: string): Promise<void> {
+    return this.#write(knex, {
+      finished_at: now,
+      synced_at: now,
+      error: null,
+      basis,
+    });
+  }
+
+  fail(knex: Knex, now: Date, error: string): Promise<void> {
+    return this.#write(knex, { finished_at: now, error });
+  }
+
+  async #write(knex: Knex, columns: Partial<SyncRow>): Promise<void> {
+    await knex('inventory_sync')
+      .insert({ id: 1, ...columns })
+      .onConflict('id')
+      .merge(Object.keys(columns));
+  }
+}

@@ -1,0 +1,6 @@
+export { InventoryService } from './InventoryService';
+export type {
+  InventoryEntity,
+  InventoryFunction,
+  InventoryNode,
+} from './types';

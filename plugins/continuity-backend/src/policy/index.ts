@@ -1,0 +1,7 @@
+export { createPolicyHandlers } from './policyHandlers';
+export {
+  readPolicy,
+  type ContinuityConfig,
+  type ImportSourceConfig,
+  type SyncConfig,
+} from './readPolicy';

@@ -1,0 +1,169 @@
+import {
+  createZodV4FilterPredicateSchema,
+  type FilterPredicate,
+} from '@backstage/filter-predicates';
+import {
+  defaultPolicy,
+  entityRefSchema,
+  isPeriod,
+  parseDuration,
+  policyRoles,
+  testAreas,
+  testTypes,
+} from '@backstage-continuity/plugin-continuity-common';
+import { z } from 'zod';
+
+const objective = z
+  .unknown()
+  .transform((value, context) => {
+    if (value === undefined || value === null) return null;
+    const duration = parseDuration(value);
+    if (duration.ok) return duration.seconds;
+    context.addIssue({
+      code: 'custom',
+      message: `expected ${duration.expected}`,
+    });
+    return z.NEVER;
+  })
+  .optional()
+  .transform(seconds => seconds ?? null);
+
+const period = z
+  .string()
+  .refine(isPeriod, 'expected a calendar period such as P6M, P1Y or P14D');
+
+const predicate = z.unknown().transform((value, context) => {
+  const result = createZodV4FilterPredicateSchema().safeParse(value);
+  if (result.success && typeof value === 'object') {
+    return result.data as FilterPredicate;
+  }
+  context.addIssue({
+    code: 'custom',
+    message:
+      'expected a filter predicate over catalog entities such as { kind: Component }',
+  });
+  return z.NEVER;
+});
+
+const name = z
+  .string()
+  .regex(
+    /^[a-z0-9]+(?:[-_.][a-z0-9]+)*$/i,
+    'expected letters and digits, joined by single - _ or .',
+  )
+  .max(63);
+
+const tier = z
+  .strictObject({
+    name: name.refine(
+      value => value !== 'unclassified',
+      'expected another name: this one stands for entities without a tier',
+    ),
+    title: z.string().min(1).max(200).optional(),
+    description: z.string().max(2000).nullish().default(null),
+    rto: objective,
+    rpo: objective,
+    mtpd: objective,
+    reviewEvery: period.nullish().default(null),
+    tests: z
+      .array(
+        z.strictObject({
+          area: z.enum(testAreas),
+          type: z.enum(testTypes),
+          every: period,
+        }),
+      )
+      .max(6)
+      .default([]),
+    records: z
+      .array(z.strictObject({ type: name, reviewEvery: period }))
+      .max(20)
+      .default([]),
+    redundancy: z.boolean().default(false),
+    approvals: z.number().int().min(0).max(10).default(0),
+  })
+  .transform(value => ({
+    ...value,
+    title: value.title ?? value.name,
+    description: value.description ?? null,
+    reviewEvery: value.reviewEvery ?? null,
+  }));
+
+const unit = z.number().min(0).optional();
+const humanDuration = z.union([
+  z
+    .strictObject({
+      days: unit,
+      hours: unit,
+      minutes: unit,
+      seconds: unit,
+    })
+    .refine(value => Object.values(value).some(count => (count ?? 0) > 0), {
+      message: 'expected more than no time',
+    }),
+  z.string().transform((value, context) => {
+    const duration = parseDuration(value);
+    if (duration.ok && duration.seconds > 0) {
+      return { seconds: duration.seconds };
+    }
+    context.addIssue({
+      code: 'custom',
+      message: 'expected a duration such as PT2M, 2m or { minutes: 2 }',
+    });
+    return z.NEVER;
+  }),
+]);
+
+/** Everything under `continuity` in the configuration. */
+export const continuityConfigSchema = z.strictObject({
+  scope: predicate
+    .optional()
+    .transform(value => value ?? (defaultPolicy.scope as FilterPredicate)),
+  tiers: z
+    .array(tier)
+    .min(1)
+    .max(20)
+    .superRefine((tiers, context) => {
+      tiers.forEach((one, index) => {
+        if (tiers.findIndex(other => other.name === one.name) < index) {
+          context.addIssue({
+            code: 'custom',
+            path: [index, 'name'],
+            message: `expected another name: ${one.name} is taken`,
+          });
+        }
+      });
+    })
+    .default(defaultPolicy.tiers as never),
+  dataResourceTypes: z
+    .array(z.string().min(1).max(255))
+    .default(defaultPolicy.dataResourceTypes),
+  warnBefore: period.default(defaultPolicy.warnBefore),
+  roles: z
+    .strictObject(
+      Object.fromEntries(
+        policyRoles.map(role => [role, z.array(entityRefSchema).default([])]),
+      ) as Record<
+        (typeof policyRoles)[number],
+        z.ZodDefault<z.ZodArray<typeof entityRefSchema>>
+      >,
+    )
+    .prefault({}),
+  exceptionMaximum: period.default(defaultPolicy.exceptionMaximum),
+  snapshotRetention: period.default(defaultPolicy.snapshotRetention),
+  imports: z
+    .array(
+      z.strictObject({
+        target: z.string().min(1).max(2000),
+        schedule: z.strictObject({ frequency: humanDuration }).optional(),
+      }),
+    )
+    .max(100)
+    .default([]),
+  sync: z
+    .strictObject({
+      frequency: humanDuration.prefault({ minutes: 2 }),
+      pageSize: z.number().int().min(1).max(5000).default(1000),
+    })
+    .prefault({}),
+});
