@@ -8,7 +8,7 @@ import {
   Skeleton,
   Text,
 } from '@backstage/ui';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import styles from './PersonPicker.module.css';
 import { SignInFrame } from './SignInFrame';
 import { useDemoPeople, type DemoPerson } from './useDemoPeople';
@@ -16,9 +16,11 @@ import { useDemoPeople, type DemoPerson } from './useDemoPeople';
 export function PersonPicker(props: { onChoose: (entityRef: string) => void }) {
   const { people, error } = useDemoPeople();
   const [search, setSearch] = useState('');
-  const found = (people ?? [])
-    .filter(person => matches(person, search))
-    .sort(withRoleFirst);
+  const sorted = useMemo(
+    () => people && [...people].sort(byRarityOfRole(people)),
+    [people],
+  );
+  const found = (sorted ?? []).filter(person => matches(person, search));
 
   return (
     <SignInFrame>
@@ -95,12 +97,19 @@ function NobodyToBe(props: { error: Error }) {
   );
 }
 
-/** People who matter to the example's story come first. */
-function withRoleFirst(a: DemoPerson, b: DemoPerson): number {
-  return (
-    Number(a.role === null) - Number(b.role === null) ||
-    a.name.localeCompare(b.name)
-  );
+/** The rarer somebody's role, the more it matters to the example's story. */
+function byRarityOfRole(people: DemoPerson[]) {
+  const holders = new Map<string | null, number>();
+  for (const { role } of people) {
+    holders.set(role, (holders.get(role) ?? 0) + 1);
+  }
+  const weight = ({ role }: DemoPerson) =>
+    role === null ? Infinity : holders.get(role) ?? 0;
+  return (a: DemoPerson, b: DemoPerson): number =>
+    weight(a) === weight(b)
+      ? (a.role ?? '').localeCompare(b.role ?? '') ||
+        a.name.localeCompare(b.name)
+      : weight(a) - weight(b);
 }
 
 function describe(person: DemoPerson): string {
