@@ -1,0 +1,166 @@
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import {
+  computeObjectives,
+  type ContinuityPolicy,
+  type ObjectiveSnapshot,
+  type Objectives,
+  type ScheduledTest,
+  type TodayTarget,
+} from '@backstage-continuity/plugin-continuity-common';
+import type { Knex } from 'knex';
+import type { Access } from '../http';
+import { evaluate, snapshotOf } from './results';
+import type { StoredTest, TestingInventory } from './types';
+
+/** A test that the caller may change, and its entities still in the catalog. */
+export interface SeenTest {
+  test: StoredTest;
+  present: string[];
+}
+
+/** Tests as callers may see them, with what is computed at reading. */
+export class TestViews {
+  readonly #inventory: TestingInventory;
+  readonly #policy: ContinuityPolicy;
+
+  constructor(options: {
+    inventory: TestingInventory;
+    policy: ContinuityPolicy;
+  }) {
+    this.#inventory = options.inventory;
+    this.#policy = options.policy;
+  }
+
+  /**
+   * Those of the tests that exist for the caller, in the same order: a test none
+   * of whose entities the caller may see does not, and of the others only the
+   * visible entities are shown.
+   */
+  async forCaller(
+    tests: StoredTest[],
+    access: Pick<Access, 'visible'>,
+    now: Date,
+    tx?: Knex,
+  ): Promise<ScheduledTest[]> {
+    const visible = await access.visible([
+      ...new Set(tests.flatMap(test => test.entityRefs)),
+    ]);
+    const shown = tests.filter(test =>
+      test.entityRefs.some(ref => visible.has(ref)),
+    );
+    const targets = await this.#targets(shown, visible, now, tx);
+    return shown.map(test => toView(test, visible, targets));
+  }
+
+  /** @throws NotFoundError when the test does not exist for the caller */
+  async one(
+    test: StoredTest | undefined,
+    id: string,
+    access: Pick<Access, 'visible'>,
+    now: Date,
+  ): Promise<ScheduledTest> {
+    const [view] = test ? await this.forCaller([test], access, now) : [];
+    if (!view) throw new NotFoundError(`No test with id "${id}"`);
+    return view;
+  }
+
+  /**
+   * Passes when the caller may do this to every entity of the test that is still
+   * in the catalog; one that left it is nobody's any more and binds nobody.
+   *
+   * @throws NotFoundError when the test does not exist for the caller
+   * @throws NotAllowedError without naming entities that the caller may not see
+   */
+  async requireAll(
+    test: StoredTest | undefined,
+    id: string,
+    access: Access,
+  ): Promise<SeenTest> {
+    const visible = await access.visible(test?.entityRefs ?? []);
+    if (!test || visible.size === 0) {
+      throw new NotFoundError(`No test with id "${id}"`);
+    }
+    const known = await this.#inventory.getEntities(test.entityRefs);
+    const present = test.entityRefs.filter(
+      ref => visible.has(ref) || known.has(ref),
+    );
+    const hidden = present.filter(ref => !visible.has(ref)).length;
+    if (hidden > 0) {
+      throw new NotAllowedError(
+        `This test concerns ${hidden} more entities that you may not see; whoever changes it must be allowed to for all of its entities`,
+      );
+    }
+    await access.require(present);
+    return { test, present };
+  }
+
+  /** Today's objectives of those of the entities that the catalog has. */
+  async snapshots(
+    entityRefs: string[],
+    now: Date,
+    tx?: Knex,
+  ): Promise<Map<string, ObjectiveSnapshot>> {
+    const objectives = await this.#objectives(entityRefs, now, tx);
+    return new Map(
+      [...objectives].map(([ref, each]) => [ref, snapshotOf(each)]),
+    );
+  }
+
+  async #targets(
+    tests: StoredTest[],
+    visible: Set<string>,
+    now: Date,
+    tx?: Knex,
+  ): Promise<Map<string, TodayTarget>> {
+    const refs = tests
+      .filter(test => test.result)
+      .flatMap(test => test.entityRefs)
+      .filter(ref => visible.has(ref));
+    const objectives = await this.#objectives([...new Set(refs)], now, tx);
+    return new Map(
+      [...objectives].map(([ref, { rto, rpo }]) => [
+        ref,
+        { rto: rto.target.seconds, rpo: rpo.target.seconds },
+      ]),
+    );
+  }
+
+  async #objectives(
+    entityRefs: string[],
+    now: Date,
+    tx?: Knex,
+  ): Promise<Map<string, Objectives>> {
+    if (entityRefs.length === 0) return new Map();
+    const facts = await this.#inventory.getFacts(entityRefs, tx);
+    return new Map(
+      [...facts].map(([ref, each]) => [
+        ref,
+        computeObjectives(
+          // Targets do not depend on what was tested or reviewed.
+          { ...each, runs: [], lastReviewAt: null },
+          this.#policy,
+          now.toISOString(),
+        ),
+      ]),
+    );
+  }
+}
+
+function toView(
+  test: StoredTest,
+  visible: Set<string>,
+  targets: Map<string, TodayTarget>,
+): ScheduledTest {
+  const entityRefs = test.entityRefs.filter(ref => visible.has(ref));
+  const result = test.result && evaluate(test.result, targets);
+  const { seriesId, changedBy, ...shown } = test;
+  return {
+    ...shown,
+    entityRefs,
+    hiddenEntities: test.entityRefs.length - entityRefs.length,
+    result: result && {
+      ...result,
+      entities: result.entities.filter(entity => visible.has(entity.entityRef)),
+    },
+  };
+}

@@ -1,0 +1,5 @@
+export { CalendarFeedsService } from './CalendarFeedsService';
+export type { TestDocument } from './importTest';
+export { createTestingHandlers } from './routes';
+export { TestingService } from './TestingService';
+export type { TestDuty, TestingInventory } from './types';

@@ -1,0 +1,84 @@
+import { InputError } from '@backstage/errors';
+import { parseRecurrence } from '@backstage-continuity/plugin-continuity-common';
+import { DateTime } from 'luxon';
+import type { Knex } from 'knex';
+import type { TestingInventory, TestPlan } from './types';
+
+const OWNER_KINDS = ['user', 'group'];
+
+/** Longest entity ref that the change log takes; the catalog's are shorter. */
+const MAX_REF_LENGTH = 255;
+
+function problemsOf(plan: TestPlan): [path: string, expected: string][] {
+  const problems: [string, string][] = [];
+  const planned = DateTime.fromISO(plan.plannedAt, { zone: 'utc' });
+  if (!planned.isValid || planned.year < 1970 || planned.year > 2999) {
+    problems.push([
+      'plannedAt',
+      'expected a day that exists, from 1970 to 2999',
+    ]);
+  }
+  if (plan.rrule !== null) {
+    const parsed = parseRecurrence(plan.rrule);
+    if (!parsed.ok) {
+      problems.push(['rrule', `expected ${parsed.expected}`]);
+    } else if (/DTSTART|[\r\n]/i.test(plan.rrule)) {
+      problems.push([
+        'rrule',
+        'expected a rule without DTSTART; it starts with plannedAt',
+      ]);
+    }
+  }
+  plan.entityRefs.forEach((ref, index) => {
+    if (ref.length > MAX_REF_LENGTH) {
+      problems.push([
+        `entityRefs[${index}]`,
+        `expected at most ${MAX_REF_LENGTH} characters`,
+      ]);
+    }
+  });
+  return problems;
+}
+
+/**
+ * The plan in the form it is kept in: each entity once, the rule without its
+ * property name.
+ *
+ * @param part - what begins the paths in the error, such as `body`
+ * @throws InputError naming every offending path and what was expected
+ */
+export function normalisePlan(part: string, plan: TestPlan): TestPlan {
+  const problems = problemsOf(plan);
+  if (problems.length > 0) {
+    throw new InputError(
+      problems
+        .map(([path, expected]) => `${part}.${path}: ${expected}`)
+        .join('; '),
+    );
+  }
+  return {
+    title: plan.title,
+    area: plan.area,
+    type: plan.type,
+    entityRefs: [...new Set(plan.entityRefs)].sort(),
+    plannedAt: plan.plannedAt,
+    rrule: plan.rrule?.trim().replace(/^RRULE:/i, '') || null,
+    owner: plan.owner,
+    note: plan.note,
+  };
+}
+
+/** @throws InputError unless the ref is a user or group that the catalog has */
+export async function assertKnownOwner(
+  inventory: TestingInventory,
+  path: string,
+  ref: string,
+  tx?: Knex,
+) {
+  const node = (await inventory.getNodes([ref], tx)).get(ref);
+  if (!node || !OWNER_KINDS.includes(node.kind)) {
+    throw new InputError(
+      `${path}: expected a user or group that is in the catalog`,
+    );
+  }
+}

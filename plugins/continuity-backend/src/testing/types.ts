@@ -1,0 +1,84 @@
+import type {
+  EntityFacts,
+  EntityInstants,
+  Evidence,
+  ObjectiveSnapshot,
+  RunInstants,
+  ScheduledTest,
+  TestOutcome,
+  Verdict,
+} from '@backstage-continuity/plugin-continuity-common';
+import type { Knex } from 'knex';
+import type { InventoryEntity, InventoryNode } from '../inventory/types';
+
+/** What the testing schedule needs to know of the catalog. */
+export interface TestingInventory {
+  getEntities(
+    entityRefs: string[],
+    tx?: Knex,
+  ): Promise<Map<string, Pick<InventoryEntity, 'entityRef' | 'ownerRef'>>>;
+  getFacts(
+    entityRefs: string[],
+    tx?: Knex,
+  ): Promise<Map<string, Omit<EntityFacts, 'runs' | 'lastReviewAt'>>>;
+  /** Groups, users, systems and domains. */
+  getNodes(
+    entityRefs: string[],
+    tx?: Knex,
+  ): Promise<Map<string, Pick<InventoryNode, 'entityRef' | 'kind'>>>;
+  /** The node itself and everything below it. */
+  subtreeOf(entityRef: string, tx?: Knex): Promise<string[]>;
+  /** Entities of which one of these is an owner. */
+  entityRefsOwnedBy(ownerRefs: string[], tx?: Knex): Promise<string[]>;
+}
+
+/** What was recorded about one entity, and its objectives at that time. */
+export interface StoredEntityResult {
+  entityRef: string;
+  instants: EntityInstants;
+  claim: Verdict | null;
+  snapshot: ObjectiveSnapshot;
+}
+
+/**
+ * An outcome as stored: what a person recorded and what was frozen with it.
+ * Figures and verdicts follow from these by the rules, so they are not kept.
+ */
+export interface StoredResult {
+  outcome: TestOutcome;
+  instants: RunInstants;
+  entities: StoredEntityResult[];
+  evidence: Evidence[];
+  note: string | null;
+  recordedAt: string;
+  recordedBy: string;
+}
+
+/** A test with all its entities, whoever may see them. */
+export interface StoredTest
+  extends Omit<ScheduledTest, 'hiddenEntities' | 'result'> {
+  seriesId: string;
+  changedBy: string;
+  result: StoredResult | null;
+}
+
+/** The part of a test that creating and changing sets. */
+export type TestPlan = Pick<
+  StoredTest,
+  | 'title'
+  | 'area'
+  | 'type'
+  | 'entityRefs'
+  | 'plannedAt'
+  | 'rrule'
+  | 'owner'
+  | 'note'
+>;
+
+/** One planned test among somebody's duties. */
+export interface TestDuty {
+  id: string;
+  title: string;
+  plannedAt: string;
+  late: boolean;
+}
