@@ -1,4 +1,5 @@
 export * from './chunks';
+export * from './contentHash';
 export * from './cursor';
 export * from './instants';
 export * from './migrations';

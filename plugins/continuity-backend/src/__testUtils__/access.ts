@@ -1,0 +1,38 @@
+import { mockCredentials } from '@backstage/backend-test-utils';
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import type { Access } from '../http';
+
+/** The access of one caller, for tests of what services do with it. */
+export function accessOf(
+  actor: string,
+  options: {
+    /** Entities that the caller may not see; none unless given. */
+    hidden?: string[];
+    /** Entities that the caller sees and may do nothing to; none unless given. */
+    readOnly?: string[];
+  } = {},
+): Access {
+  const { hidden = [], readOnly = [] } = options;
+  return {
+    credentials: actor.startsWith('user:')
+      ? mockCredentials.user(actor)
+      : mockCredentials.service(actor),
+    actor,
+    ownershipRefs: async () => [actor],
+    scope: { type: 'all' },
+    visible: async refs => new Set(refs.filter(ref => !hidden.includes(ref))),
+    require: async refs => {
+      const unseen = refs.find(ref => hidden.includes(ref));
+      if (unseen) throw new NotFoundError(`No entity ${unseen}`);
+      if (refs.some(ref => readOnly.includes(ref))) {
+        throw new NotAllowedError('Missing permission');
+      }
+    },
+    held: async (permissions, ref) =>
+      new Set(
+        hidden.includes(ref) || readOnly.includes(ref)
+          ? []
+          : permissions.map(permission => permission.name),
+      ),
+  };
+}

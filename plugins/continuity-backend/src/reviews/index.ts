@@ -1,0 +1,3 @@
+export { createReviewHandlers } from './routes';
+export { ReviewsService } from './ReviewsService';
+export type { LastReview } from './ReviewsStore';
