@@ -1,0 +1,2 @@
+export { ExceptionsService } from './ExceptionsService';
+export { createExceptionHandlers } from './routes';
