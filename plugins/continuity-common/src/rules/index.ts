@@ -13,6 +13,7 @@ export * from './reviews';
 export * from './checkRun';
 export * from './runs';
 export * from './occurrences';
+export { parseRecurrence, type ParsedRecurrence } from './recurrence';
 export * from './verdict';
 export * from './mergeContinuityBlocks';
 export * from './parseContinuityFields';
