@@ -1,0 +1,97 @@
+import fc from 'fast-check';
+import { checkIds } from '../../model/checks';
+import { testAreas, testTypes } from '../../model/policy';
+import { testOutcomes } from '../../model/scheduledTest';
+import type { ActiveException } from '../exceptionCover';
+import { shift } from '../instants';
+import { factsWith, functionWith, HOUR, NOW, peakWith, runWith } from './facts';
+
+const DAY = 24 * HOUR * 1000;
+
+export function instantAround(before: number, after: number) {
+  return fc
+    .integer({ min: -before * DAY, max: after * DAY })
+    .map(milliseconds => shift(NOW, milliseconds));
+}
+
+/** Few different figures, so that equal ones and 0 are common. */
+const figure = fc.constantFrom(null, 0, HOUR, 2 * HOUR, 4 * HOUR, 8 * HOUR);
+const figures = { rto: figure, rpo: figure, mtpd: figure };
+
+const peak = fc
+  .record({
+    ...figures,
+    name: fc.constantFrom('quarter end', 'sale'),
+    rrule: fc.constantFrom(
+      'FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=25',
+      'FREQ=YEARLY;INTERVAL=3;BYMONTH=11;BYMONTHDAY=27',
+      'FREQ=MONTHLY;BYMONTHDAY=-1',
+    ),
+    duration: fc.constantFrom(HOUR, 24 * HOUR, 7 * 24 * HOUR),
+  })
+  .map(peakWith);
+
+export const functionFacts = fc
+  .record({
+    ...figures,
+    entityRef: fc
+      .constantFrom('a', 'b', 'c')
+      .map(name => `vitalbusinessfunction:default/${name}`),
+    peaks: fc.array(peak, { maxLength: 2 }),
+  })
+  .map(functionWith);
+
+const run = fc
+  .record({
+    area: fc.constantFrom(...testAreas),
+    type: fc.constantFrom(...testTypes),
+    mode: fc.constantFrom('exercise' as const, 'actual' as const),
+    outcome: fc.constantFrom(...testOutcomes),
+    validatedAt: fc.option(instantAround(600, 20)),
+    achievedRto: figure,
+    achievedRpo: figure,
+  })
+  .map(runWith);
+
+const mistake = fc.record({
+  path: fc.constantFrom('spec.continuity.rto', 'spec.continuity.wrt'),
+  value: fc.constantFrom('soon', '"4 h"'),
+  expected: fc.constant('a duration'),
+});
+
+export const entityFacts = fc
+  .record({
+    fields: fc.record({
+      ...figures,
+      tier: fc.constantFrom(
+        'mission-critical',
+        'business-critical',
+        'essential',
+        'unheard-of',
+        null,
+      ),
+      wrt: figure,
+    }),
+    functions: fc.uniqueArray(functionFacts, {
+      maxLength: 3,
+      selector: facts => facts.entityRef,
+    }),
+    mistakes: fc.array(mistake, { maxLength: 3 }),
+    lastReviewAt: fc.option(instantAround(400, 0)),
+    runs: fc
+      .array(run, { maxLength: 5 })
+      .map(runs =>
+        runs.map((facts, index) => ({ ...facts, testId: `test-${index}` })),
+      ),
+  })
+  .map(factsWith);
+
+export const exceptions: fc.Arbitrary<ActiveException[]> = fc.array(
+  fc.record({
+    id: fc.uuid(),
+    check: fc.constantFrom(...checkIds),
+    subject: fc.constantFrom(null, '', 'rto', 'continuity/functional'),
+    expiresAt: instantAround(5, 300),
+  }),
+  { maxLength: 8 },
+);

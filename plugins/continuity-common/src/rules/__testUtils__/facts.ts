@@ -1,0 +1,124 @@
+import type { CheckId, CheckResult } from '../../model/checks';
+import type { ContinuityFields, Peak } from '../../model/continuityFields';
+import type { ContinuityPolicy, RecoveryTier } from '../../model/policy';
+import type { EntityFacts, FunctionFacts, RunFacts } from '../facts';
+import { defaultPolicy } from '../policy';
+
+export const NOW = '2026-11-22T12:00:00.000Z';
+export const MINUTE = 60;
+export const HOUR = 3600;
+export const ORDER_TO_CASH = 'vitalbusinessfunction:default/order-to-cash';
+
+export function fieldsWith(
+  fields: Partial<ContinuityFields> = {},
+): ContinuityFields {
+  return {
+    tier: 'mission-critical',
+    supports: [],
+    rto: null,
+    rpo: null,
+    mtpd: null,
+    wrt: null,
+    recoveryTime: null,
+    dependencies: [],
+    location: null,
+    ...fields,
+  };
+}
+
+export function factsWith(
+  facts: Partial<Omit<EntityFacts, 'fields'>> & {
+    fields?: Partial<ContinuityFields>;
+  } = {},
+): EntityFacts {
+  return {
+    entityRef: 'component:default/checkout',
+    inScope: true,
+    portalFields: [],
+    mistakes: [],
+    functions: [],
+    lastReviewAt: null,
+    runs: [],
+    ...facts,
+    fields: fieldsWith(facts.fields),
+  };
+}
+
+export function functionWith(facts: Partial<FunctionFacts>): FunctionFacts {
+  return {
+    entityRef: ORDER_TO_CASH,
+    title: 'Order to cash',
+    rto: null,
+    rpo: null,
+    mtpd: null,
+    peaks: [],
+    ...facts,
+  };
+}
+
+export function peakWith(peak: Partial<Peak>): Peak {
+  return {
+    name: 'year end',
+    rrule: 'FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=25',
+    duration: 7 * 24 * HOUR,
+    rto: null,
+    rpo: null,
+    mtpd: null,
+    ...peak,
+  };
+}
+
+export function runWith(run: Partial<RunFacts>): RunFacts {
+  return {
+    testId: 'test-1',
+    area: 'continuity',
+    type: 'functional',
+    mode: 'exercise',
+    outcome: 'successful',
+    validatedAt: '2026-10-01T10:00:00.000Z',
+    recordedAt: '2026-10-01T12:00:00.000Z',
+    achievedRto: null,
+    achievedRpo: null,
+    ...run,
+  };
+}
+
+/** The default policy with its first tier changed. */
+export function policyWith(
+  tier: Partial<RecoveryTier> = {},
+  policy: Partial<ContinuityPolicy> = {},
+): ContinuityPolicy {
+  const [first, ...others] = defaultPolicy.tiers;
+  return {
+    ...defaultPolicy,
+    ...policy,
+    tiers: [{ ...first, ...tier }, ...others],
+  };
+}
+
+/** `subject` to outcome of the answers of one check. */
+export function outcomesOf(
+  results: CheckResult[],
+  check: CheckId,
+): Record<string, string> {
+  return Object.fromEntries(
+    results
+      .filter(result => result.check === check)
+      .map(({ subject, outcome }) => [subject, outcome]),
+  );
+}
+
+/** The only answer of a check about a subject. */
+export function resultOf(
+  results: CheckResult[],
+  check: CheckId,
+  subject = '',
+): CheckResult {
+  const found = results.filter(
+    result => result.check === check && result.subject === subject,
+  );
+  if (found.length !== 1) {
+    throw new Error(`${found.length} answers of ${check} about "${subject}"`);
+  }
+  return found[0];
+}
