@@ -16,6 +16,9 @@ const OTHER_KINDS = [
   'User',
 ];
 
+/** The kinds of the catalog that are mirrored. */
+export const MIRRORED_KINDS = [FUNCTION_KIND, ...OTHER_KINDS];
+
 const MIRRORED_FIELDS = [
   'kind',
   'metadata.name',

@@ -1,4 +1,14 @@
+export {
+  ClassificationService,
+  type ClassificationDocument,
+} from './ClassificationService';
+export { EntityRefresher } from './EntityRefresher';
+export { InventoryAccessService } from './InventoryAccessService';
+export { createInventoryHandlers } from './inventoryHandlers';
 export { InventoryService } from './InventoryService';
+export { InventorySync } from './InventorySync';
+export { registerPermissions } from './permissions';
+export { scheduleSync } from './syncTask';
 export type {
   InventoryEntity,
   InventoryFunction,

@@ -1,0 +1,106 @@
+import type { FilterPredicate } from '@backstage/filter-predicates';
+import type { HumanDuration } from '@backstage/types';
+
+/** What the plugin is configured with; nothing here is secret, nothing is shown in the browser. */
+export interface Config {
+  /**
+   * IT service continuity: the platform team's rules. A key left out is as in the
+   * default policy; a wrong key or value stops the plugin's start.
+   * @visibility backend
+   */
+  continuity?: {
+    /**
+     * Which catalog entities are in scope, as a filter predicate over them, such
+     * as `{ kind: Component, 'spec.lifecycle': production }`.
+     */
+    scope?: FilterPredicate;
+
+    /**
+     * Recovery tiers, strictest first. Where given, they replace those of the
+     * default policy.
+     */
+    tiers?: Array<{
+      /** As entities name it in `spec.continuity.tier`. */
+      name: string;
+      /** For people; the name unless given. */
+      title?: string;
+      description?: string;
+      /**
+       * Recovery time objective unless an entity says otherwise: `PT4H`, `4h` or
+       * `0`. Left out: not decided.
+       */
+      rto?: string | number;
+      /** Recovery point objective, likewise. */
+      rpo?: string | number;
+      /** Maximum tolerable period of disruption, likewise. */
+      mtpd?: string | number;
+      /** How often a continuity review is due, such as `P6M`. Left out: none is asked for. */
+      reviewEvery?: string;
+      /** Tests that are asked for, six at most. */
+      tests?: Array<{
+        area: 'availability' | 'continuity' | 'security';
+        /** Weakest type that counts. */
+        type:
+          | 'walk-through'
+          | 'tabletop'
+          | 'call-tree'
+          | 'component-restore'
+          | 'functional'
+          | 'partial'
+          | 'parallel'
+          | 'full'
+          | 'unannounced';
+        /** Calendar period, such as `P1Y`. */
+        every: string;
+      }>;
+      /** Records that are asked for, and how often each is to be reviewed. */
+      records?: Array<{
+        type: string;
+        /** Calendar period, such as `P1Y`. */
+        reviewEvery: string;
+      }>;
+      /** Whether no single failure may take the service down. */
+      redundancy?: boolean;
+      /** How many approvals a record needs. */
+      approvals?: number;
+    }>;
+
+    /** Types of Resource that hold data. */
+    dataResourceTypes?: string[];
+
+    /** How long before its due date a thing is due soon, such as `P14D`. */
+    warnBefore?: string;
+
+    /** Users and groups that fill the process roles, as entity refs. */
+    roles?: {
+      continuityManager?: string[];
+      availabilityManager?: string[];
+      riskManager?: string[];
+      securityManager?: string[];
+    };
+
+    /** Longest time an exception may last, such as `P1Y`. */
+    exceptionMaximum?: string;
+
+    /** How long daily snapshots are kept for the trend, such as `P2Y`. */
+    snapshotRetention?: string;
+
+    /** Files and addresses with continuity history as YAML documents. */
+    imports?: Array<{
+      /** Path of a file, or address for the URL reader. */
+      target: string;
+      schedule?: {
+        /** How often it is read again: `PT1H`, `1h` or `{ hours: 1 }`. */
+        frequency: string | HumanDuration;
+      };
+    }>;
+
+    /** How the catalog is read. */
+    sync?: {
+      /** How often, two minutes unless given: `PT2M`, `2m` or `{ minutes: 2 }`. */
+      frequency?: string | HumanDuration;
+      /** Entities that are asked for at a time, 1000 unless given. */
+      pageSize?: number;
+    };
+  };
+}

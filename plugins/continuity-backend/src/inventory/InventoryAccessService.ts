@@ -1,0 +1,228 @@
+import type {
+  AuthService,
+  BackstageCredentials,
+  LoggerService,
+  PermissionsRegistryService,
+  PermissionsService,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
+import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { postureReadPermission } from '@backstage-continuity/plugin-continuity-common';
+import {
+  continuityEntityResourceRef,
+  type ContinuityEntity,
+} from '@backstage-continuity/plugin-continuity-node';
+import {
+  AuthorizeResult,
+  isResourcePermission,
+  type Permission,
+  type PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import {
+  createConditionAuthorizer,
+  createConditionTransformer,
+} from '@backstage/plugin-permission-node';
+import type { Knex } from 'knex';
+import type { Access, AccessService, EntityScope } from '../http';
+import { translateCatalogConditions } from './catalogConditions';
+import { InventoryAccess } from './InventoryAccess';
+import { InventoryStore } from './InventoryStore';
+import { lookUpAuthorizable } from './permissions';
+import { ReadableRefs } from './ReadableRefs';
+
+interface Options {
+  auth: AuthService;
+  catalog: CatalogService;
+  database: Knex;
+  logger: LoggerService;
+  permissions: PermissionsService;
+  permissionsRegistry: PermissionsRegistryService;
+  userInfo: UserInfoService;
+}
+
+/**
+ * Finds out what a caller may do from the permission policy and the mirror of
+ * the catalog. What it does not understand it refuses.
+ */
+export class InventoryAccessService implements AccessService {
+  readonly #options: Options;
+  readonly #store = new InventoryStore();
+  readonly #readableRefs: ReadableRefs;
+
+  static create(options: Options) {
+    return new InventoryAccessService(options);
+  }
+
+  private constructor(options: Options) {
+    this.#options = options;
+    this.#readableRefs = new ReadableRefs(options);
+  }
+
+  async accessFor(
+    permission: Permission,
+    credentials: BackstageCredentials,
+  ): Promise<Access> {
+    const [catalogRead, postureRead, ...rest] = await this.#decide(
+      [
+        catalogEntityReadPermission,
+        postureReadPermission,
+        ...(permission.name === postureReadPermission.name ? [] : [permission]),
+      ],
+      credentials,
+    );
+    const decision = rest[0] ?? postureRead;
+    mustNotBeDenied(permission, decision);
+    // Who may only start a synchronisation sees nothing, and need not.
+    if (isResourcePermission(permission)) {
+      mustNotBeDenied(postureReadPermission, postureRead);
+    }
+    const actor = this.#actorOf(credentials);
+    const catalogScope = await this.#catalogScope(
+      catalogRead,
+      credentials,
+      actor,
+    );
+    return new InventoryAccess({
+      credentials,
+      actor,
+      permission,
+      decision,
+      catalogScope,
+      scope: both(catalogScope, this.#ownScope(postureRead)),
+      ports: {
+        lookUp: refs =>
+          lookUpAuthorizable(this.#store, this.#options.database, refs),
+        ownershipRefs: () => this.#ownershipRefs(credentials),
+        decide: permissions => this.#decide(permissions, credentials),
+        holds: (one, entity) => this.#holds(one, entity),
+      },
+    });
+  }
+
+  /** One decision each, in their order, with one question for all of a kind. */
+  async #decide(
+    permissions: Permission[],
+    credentials: BackstageCredentials,
+  ): Promise<PolicyDecision[]> {
+    const resource = permissions.filter(one => isResourcePermission(one));
+    const basic = permissions.filter(
+      one => !isResourcePermission(one),
+    ) as Exclude<Permission, { resourceType: string }>[];
+    const [conditional, definitive] = await Promise.all([
+      resource.length > 0
+        ? this.#options.permissions.authorizeConditional(
+            resource.map(permission => ({ permission })),
+            { credentials },
+          )
+        : [],
+      basic.length > 0
+        ? this.#options.permissions.authorize(
+            basic.map(permission => ({ permission })),
+            { credentials },
+          )
+        : [],
+    ]);
+    return permissions.map(permission =>
+      isResourcePermission(permission)
+        ? conditional[resource.indexOf(permission)]
+        : definitive[basic.indexOf(permission as never)],
+    );
+  }
+
+  async #catalogScope(
+    decision: PolicyDecision,
+    credentials: BackstageCredentials,
+    actor: string,
+  ): Promise<EntityScope> {
+    if (decision.result === AuthorizeResult.ALLOW) return { type: 'all' };
+    if (decision.result !== AuthorizeResult.CONDITIONAL) {
+      return { type: 'none' };
+    }
+    const { conditions } = decision;
+    const criteria = translateCatalogConditions(conditions);
+    if (criteria) return { type: 'where', criteria };
+    const values = await this.#readableRefs.get(credentials, {
+      key: JSON.stringify([actor, conditions]),
+    });
+    return { type: 'where', criteria: { property: 'ref', values } };
+  }
+
+  #ownScope(decision: PolicyDecision): EntityScope {
+    if (decision.result === AuthorizeResult.ALLOW) return { type: 'all' };
+    if (decision.result !== AuthorizeResult.CONDITIONAL) {
+      return { type: 'none' };
+    }
+    try {
+      const transform = createConditionTransformer(this.#ruleset());
+      const criteria = transform(decision.conditions);
+      return { type: 'where', criteria };
+    } catch (error) {
+      this.#options.logger.warn(
+        `Conditions on ${postureReadPermission.name} are not understood, so that nothing is shown`,
+        error as Error,
+      );
+      return { type: 'none' };
+    }
+  }
+
+  #holds(decision: PolicyDecision, entity: ContinuityEntity): boolean {
+    try {
+      return createConditionAuthorizer(this.#ruleset())(decision, entity);
+    } catch (error) {
+      this.#options.logger.warn(
+        'Conditions on a permission are not understood, so that it is not granted',
+        error as Error,
+      );
+      return false;
+    }
+  }
+
+  #ruleset() {
+    return this.#options.permissionsRegistry.getPermissionRuleset(
+      continuityEntityResourceRef,
+    );
+  }
+
+  async #ownershipRefs(credentials: BackstageCredentials): Promise<string[]> {
+    if (!this.#options.auth.isPrincipal(credentials, 'user')) return [];
+    const { ownershipEntityRefs } = await this.#options.userInfo.getUserInfo(
+      credentials,
+    );
+    return ownershipEntityRefs;
+  }
+
+  #actorOf(credentials: BackstageCredentials): string {
+    if (this.#options.auth.isPrincipal(credentials, 'user')) {
+      return credentials.principal.userEntityRef.toLocaleLowerCase('en-US');
+    }
+    if (this.#options.auth.isPrincipal(credentials, 'service')) {
+      const name = credentials.principal.subject
+        .toLocaleLowerCase('en-US')
+        .replace(/[^a-z0-9_.-]+/g, '-');
+      return `service:default/${name.slice(0, 200)}`;
+    }
+    throw new NotAllowedError('Expected a user or a service');
+  }
+}
+
+function mustNotBeDenied(permission: Permission, decision: PolicyDecision) {
+  const { result } = decision;
+  if (
+    result !== AuthorizeResult.ALLOW &&
+    result !== AuthorizeResult.CONDITIONAL
+  ) {
+    throw new NotAllowedError(`Missing permission ${permission.name}`);
+  }
+}
+
+function both(a: EntityScope, b: EntityScope): EntityScope {
+  if (a.type === 'none' || b.type === 'none') return { type: 'none' };
+  if (a.type === 'all') return b;
+  if (b.type === 'all') return a;
+  return {
+    type: 'where',
+    criteria: { allOf: [a.criteria, b.criteria] },
+  };
+}

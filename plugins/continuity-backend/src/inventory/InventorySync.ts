@@ -1,0 +1,222 @@
+import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
+import type { Entity } from '@backstage/catalog-model';
+import {
+  filterPredicateToFilterFunction,
+  type FilterPredicate,
+} from '@backstage/filter-predicates';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { ContinuityPolicy } from '@backstage-continuity/plugin-continuity-common';
+import type { Knex } from 'knex';
+import type { ChangesService } from '../changes';
+import { contentHash } from '../database';
+import { catalogReadings, type CatalogReading } from './catalogFields';
+import { InventoryStore } from './InventoryStore';
+import { InventoryWriter } from './InventoryWriter';
+import { toMirrored, type Mirrored } from './mirror';
+import { SyncStateStore } from './SyncStateStore';
+
+/** To be changed with what is mirrored of an entity: all is read anew then. */
+const MIRROR_VERSION = 1;
+
+/** What one reading of the catalog brought. */
+export interface SyncOutcome {
+  read: number;
+  written: number;
+  removed: number;
+}
+
+/**
+ * Keeps the mirror up with the catalog.
+ *
+ * @remarks
+ * The catalog tells of no change, so that it is read in pages again and again.
+ * Entities whose etag is known cost one comparison and no write. An entity that
+ * a complete run did not bring is asked for by name before it is forgotten, so
+ * that neither a failed run nor a moving page loses anything. Each page is a
+ * transaction of its own; in memory are one page and the refs seen.
+ *
+ * When the policy changed since the last complete run, everything is decided
+ * and marked anew; a run that fails half way leaves that to the next.
+ */
+export class InventorySync {
+  readonly #auth: AuthService;
+  readonly #catalog: CatalogService;
+  readonly #changes: ChangesService;
+  readonly #database: Knex;
+  readonly #logger: LoggerService;
+  readonly #pageSize: number;
+  readonly #readings: CatalogReading[];
+  readonly #isInScope: (entity: Entity) => boolean;
+  readonly #basis: string;
+  readonly #store = new InventoryStore();
+  readonly #writer = new InventoryWriter();
+  readonly #state = new SyncStateStore();
+
+  static create(options: {
+    auth: AuthService;
+    catalog: CatalogService;
+    changes: ChangesService;
+    database: Knex;
+    logger: LoggerService;
+    policy: ContinuityPolicy;
+    pageSize: number;
+  }) {
+    return new InventorySync(options);
+  }
+
+  private constructor(options: {
+    auth: AuthService;
+    catalog: CatalogService;
+    changes: ChangesService;
+    database: Knex;
+    logger: LoggerService;
+    policy: ContinuityPolicy;
+    pageSize: number;
+  }) {
+    this.#auth = options.auth;
+    this.#catalog = options.catalog;
+    this.#changes = options.changes;
+    this.#database = options.database;
+    this.#logger = options.logger;
+    this.#pageSize = options.pageSize;
+    const scope = options.policy.scope as FilterPredicate;
+    this.#readings = catalogReadings(scope);
+    this.#isInScope = filterPredicateToFilterFunction<Entity>(scope);
+    this.#basis = contentHash([MIRROR_VERSION, options.policy]);
+  }
+
+  /** Reads the whole catalog once; rejects where that fails, keeping what is there. */
+  async run(signal?: AbortSignal): Promise<SyncOutcome> {
+    await this.#state.start(this.#database, new Date());
+    try {
+      const outcome = await this.#readAll(signal);
+      await this.#state.complete(this.#database, new Date(), this.#basis);
+      this.#logger.debug(
+        `Read ${outcome.read} entities of the catalog, ${outcome.written} of them changed, ${outcome.removed} removed`,
+      );
+      return outcome;
+    } catch (error) {
+      await this.#state.fail(this.#database, new Date(), messageOf(error));
+      throw error;
+    }
+  }
+
+  /**
+   * Reads the named entities and takes up what changed about them.
+   *
+   * @returns how many are written and removed
+   */
+  async refresh(
+    entityRefs: string[],
+  ): Promise<Pick<SyncOutcome, 'written' | 'removed'>> {
+    const credentials = await this.#auth.getOwnServiceCredentials();
+    const missing: string[] = [];
+    let written = 0;
+    for (const { kinds, fields } of this.#readings) {
+      const prefixes = kinds.map(kind => `${kind.toLowerCase()}:`);
+      const refs = entityRefs.filter(ref =>
+        prefixes.some(prefix => ref.startsWith(prefix)),
+      );
+      for (let start = 0; start < refs.length; start += this.#pageSize) {
+        const asked = refs.slice(start, start + this.#pageSize);
+        const { items } = await this.#catalog.getEntitiesByRefs(
+          { entityRefs: asked, fields },
+          { credentials },
+        );
+        missing.push(...asked.filter((_, index) => !items[index]));
+        const found = items.filter(item => item !== undefined);
+        written += await this.#takeUp(this.#toMirrored(found), false);
+      }
+    }
+    return { written, removed: await this.#remove(missing) };
+  }
+
+  async #readAll(signal?: AbortSignal): Promise<SyncOutcome> {
+    const credentials = await this.#auth.getOwnServiceCredentials();
+    const { basis } = await this.#state.read(this.#database);
+    const everything = basis !== this.#basis;
+    const seen = new Set<string>();
+    let written = 0;
+    for (const { kinds, fields } of this.#readings) {
+      const pages = this.#catalog.streamEntities(
+        {
+          filter: { kind: kinds },
+          fields,
+          pageSize: this.#pageSize,
+          totalItems: 'exclude',
+        },
+        { credentials },
+      );
+      for await (const page of pages) {
+        signal?.throwIfAborted();
+        const mirrored = this.#toMirrored(page);
+        for (const { entityRef } of mirrored) seen.add(entityRef);
+        written += await this.#takeUp(mirrored, everything);
+      }
+    }
+    const unseen = await this.#unseen(seen);
+    const late = await this.refresh(unseen);
+    return {
+      read: seen.size,
+      written: written + late.written,
+      removed: late.removed,
+    };
+  }
+
+  #toMirrored(entities: Entity[]): Mirrored[] {
+    // The last of several with the same ref, should a page repeat one.
+    const byRef = new Map<string, Mirrored>();
+    for (const entity of entities) {
+      const mirrored = toMirrored(entity, this.#isInScope);
+      if (mirrored) byRef.set(mirrored.entityRef, mirrored);
+    }
+    return [...byRef.values()];
+  }
+
+  async #takeUp(mirrored: Mirrored[], everything: boolean): Promise<number> {
+    const changed = everything
+      ? mirrored
+      : await this.#writer.changed(this.#database, mirrored);
+    if (changed.length === 0) return 0;
+    await this.#changes.transaction((tx, markChanged) =>
+      this.#writer.write(tx, markChanged, changed, {
+        now: new Date(),
+        everything,
+      }),
+    );
+    return changed.length;
+  }
+
+  async #unseen(seen: Set<string>): Promise<string[]> {
+    const unseen: string[] = [];
+    let after: string | null = null;
+    for (;;) {
+      const refs: string[] = await this.#store.mirroredAfter(
+        this.#database,
+        after,
+        this.#pageSize,
+      );
+      unseen.push(...refs.filter(ref => !seen.has(ref)));
+      if (refs.length < this.#pageSize) return unseen;
+      after = refs[refs.length - 1];
+    }
+  }
+
+  async #remove(refs: string[]): Promise<number> {
+    const known = await this.#store.existing(this.#database, refs);
+    for (let start = 0; start < known.length; start += this.#pageSize) {
+      const gone = known.slice(start, start + this.#pageSize);
+      await this.#changes.transaction((tx, markChanged) =>
+        this.#writer.remove(tx, markChanged, gone),
+      );
+    }
+    return known.length;
+  }
+}
+
+function messageOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).slice(
+    0,
+    2000,
+  );
+}
