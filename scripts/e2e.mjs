@@ -33,7 +33,10 @@ try {
   await demo?.stop();
 }
 if (exitCode !== 0) {
-  const lines = readFileSync(logFile, 'utf8').trimEnd().split('\n');
+  const lines = readFileSync(logFile, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .filter(line => !line.includes('incomingRequest'));
   console.error(`\nThe end of the backend's log, ${logFile}:\n`);
   console.error(lines.slice(-40).join('\n'));
 }

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
-import { signInAs } from './support/signIn';
+import { sidebar, signInAs } from './support/signIn';
 
 test('somebody signs in, sees the catalog, and stays signed in', async ({
   page,
@@ -10,8 +10,7 @@ test('somebody signs in, sees the catalog, and stays signed in', async ({
     page.getByRole('heading', { name: 'Welcome, Victor' }),
   ).toBeVisible();
 
-  await page
-    .getByRole('navigation', { name: 'sidebar nav' })
+  await sidebar(page)
     .getByRole('link', { name: 'Catalog', exact: true })
     .click();
   await expect(

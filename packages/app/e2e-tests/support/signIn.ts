@@ -6,6 +6,10 @@ export async function signInAs(page: Page, name: string, path = '/') {
   await page.getByRole('searchbox', { name: 'Search people' }).fill(name);
   await page.getByRole('row', { name }).click();
   await expect(
-    page.getByRole('navigation', { name: 'sidebar nav' }),
+    sidebar(page).getByRole('link', { name: 'Catalog', exact: true }),
   ).toBeVisible();
+}
+
+export function sidebar(page: Page) {
+  return page.getByRole('navigation', { name: 'sidebar nav' });
 }
