@@ -27,7 +27,10 @@ function span(seconds: number | null | undefined): string {
 }
 
 function every({ every: period }: CheckFigures): string {
-  return period === undefined ? '' : ` every ${formatPeriod(period)}`;
+  // "every year" rather than "every 1 year".
+  return period === undefined
+    ? ''
+    : ` every ${formatPeriod(period).replace(/^1 (\w+)$/, '$1')}`;
 }
 
 function words(type: string | undefined): string {
