@@ -89,30 +89,24 @@ const tier = z
     reviewEvery: value.reviewEvery ?? null,
   }));
 
-const unit = z.number().min(0).optional();
-const humanDuration = z.union([
-  z
-    .strictObject({
-      days: unit,
-      hours: unit,
-      minutes: unit,
-      seconds: unit,
-    })
-    .refine(value => Object.values(value).some(count => (count ?? 0) > 0), {
-      message: 'expected more than no time',
-    }),
-  z.string().transform((value, context) => {
-    const duration = parseDuration(value);
-    if (duration.ok && duration.seconds > 0) {
-      return { seconds: duration.seconds };
-    }
-    context.addIssue({
-      code: 'custom',
-      message: 'expected a duration such as PT2M, 2m or { minutes: 2 }',
-    });
-    return z.NEVER;
-  }),
-]);
+const count = z.number().min(0).optional();
+const units = z
+  .strictObject({ days: count, hours: count, minutes: count, seconds: count })
+  .refine(value => Object.values(value).some(each => each !== 0));
+
+const frequency = z.unknown().transform((value, context) => {
+  const duration = parseDuration(value);
+  if (duration.ok && duration.seconds > 0) {
+    return { seconds: duration.seconds };
+  }
+  const named = units.safeParse(value);
+  if (named.success && Object.keys(named.data).length > 0) return named.data;
+  context.addIssue({
+    code: 'custom',
+    message: 'expected more than no time, such as PT2M, 2m or { minutes: 2 }',
+  });
+  return z.NEVER;
+});
 
 /** Everything under `continuity` in the configuration. */
 export const continuityConfigSchema = z.strictObject({
@@ -155,14 +149,14 @@ export const continuityConfigSchema = z.strictObject({
     .array(
       z.strictObject({
         target: z.string().min(1).max(2000),
-        schedule: z.strictObject({ frequency: humanDuration }).optional(),
+        schedule: z.strictObject({ frequency }).optional(),
       }),
     )
     .max(100)
     .default([]),
   sync: z
     .strictObject({
-      frequency: humanDuration.prefault({ minutes: 2 }),
+      frequency: frequency.prefault({ minutes: 2 }),
       pageSize: z.number().int().min(1).max(5000).default(1000),
     })
     .prefault({}),
