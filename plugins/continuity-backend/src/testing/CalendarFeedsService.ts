@@ -118,7 +118,7 @@ export class CalendarFeedsService {
     const token = segment.replace(/\.ics$/, '');
     const feed = await this.#feeds.read(this.#database, hashOf(token), now);
     if (!feed) throw new NotFoundError('No such calendar feed');
-    const owners = await this.#inventory.subtreeOf(feed.subjectRef);
+    const owners = await this.#inventory.subtreeOf([feed.subjectRef]);
     const entityRefs = await this.#inventory.entityRefsOwnedBy(owners);
     const tests = await this.#queries.concerning(
       this.#database,

@@ -80,14 +80,14 @@ export class TestViews {
     if (!test || visible.size === 0) {
       throw new NotFoundError(`No test with id "${id}"`);
     }
-    const known = await this.#inventory.getEntities(test.entityRefs);
+    const known = await this.#inventory.exists(test.entityRefs);
     const present = test.entityRefs.filter(
       ref => visible.has(ref) || known.has(ref),
     );
     const hidden = present.filter(ref => !visible.has(ref)).length;
     if (hidden > 0) {
       throw new NotAllowedError(
-        `This test concerns ${hidden} more entities that you may not see; whoever changes it must be allowed to for all of its entities`,
+        `This test also concerns entities that you may not see (${hidden}); whoever changes it must be allowed to for all of its entities`,
       );
     }
     await access.require(present);
@@ -135,12 +135,7 @@ export class TestViews {
     return new Map(
       [...facts].map(([ref, each]) => [
         ref,
-        computeObjectives(
-          // Targets do not depend on what was tested or reviewed.
-          { ...each, runs: [], lastReviewAt: null },
-          this.#policy,
-          now.toISOString(),
-        ),
+        computeObjectives(each, this.#policy, now.toISOString()),
       ]),
     );
   }

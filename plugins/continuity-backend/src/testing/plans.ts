@@ -1,10 +1,7 @@
 import { InputError } from '@backstage/errors';
 import { parseRecurrence } from '@backstage-continuity/plugin-continuity-common';
 import { DateTime } from 'luxon';
-import type { Knex } from 'knex';
 import type { TestingInventory, TestPlan } from './types';
-
-const OWNER_KINDS = ['user', 'group'];
 
 /** Longest entity ref that the change log takes; the catalog's are shorter. */
 const MAX_REF_LENGTH = 255;
@@ -73,10 +70,9 @@ export async function assertKnownOwner(
   inventory: TestingInventory,
   path: string,
   ref: string,
-  tx?: Knex,
 ) {
-  const node = (await inventory.getNodes([ref], tx)).get(ref);
-  if (!node || !OWNER_KINDS.includes(node.kind)) {
+  const isOwner = /^(user|group):/.test(ref);
+  if (!isOwner || !(await inventory.exists([ref])).has(ref)) {
     throw new InputError(
       `${path}: expected a user or group that is in the catalog`,
     );

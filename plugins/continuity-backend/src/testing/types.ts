@@ -1,5 +1,4 @@
 import type {
-  EntityFacts,
   EntityInstants,
   Evidence,
   ObjectiveSnapshot,
@@ -8,29 +7,13 @@ import type {
   TestOutcome,
   Verdict,
 } from '@backstage-continuity/plugin-continuity-common';
-import type { Knex } from 'knex';
-import type { InventoryEntity, InventoryNode } from '../inventory/types';
+import type { InventoryService } from '../inventory';
 
 /** What the testing schedule needs to know of the catalog. */
-export interface TestingInventory {
-  getEntities(
-    entityRefs: string[],
-    tx?: Knex,
-  ): Promise<Map<string, Pick<InventoryEntity, 'entityRef' | 'ownerRef'>>>;
-  getFacts(
-    entityRefs: string[],
-    tx?: Knex,
-  ): Promise<Map<string, Omit<EntityFacts, 'runs' | 'lastReviewAt'>>>;
-  /** Groups, users, systems and domains. */
-  getNodes(
-    entityRefs: string[],
-    tx?: Knex,
-  ): Promise<Map<string, Pick<InventoryNode, 'entityRef' | 'kind'>>>;
-  /** The node itself and everything below it. */
-  subtreeOf(entityRef: string, tx?: Knex): Promise<string[]>;
-  /** Entities of which one of these is an owner. */
-  entityRefsOwnedBy(ownerRefs: string[], tx?: Knex): Promise<string[]>;
-}
+export type TestingInventory = Pick<
+  InventoryService,
+  'exists' | 'getFacts' | 'subtreeOf' | 'entityRefsOwnedBy'
+>;
 
 /** What was recorded about one entity, and its objectives at that time. */
 export interface StoredEntityResult {
