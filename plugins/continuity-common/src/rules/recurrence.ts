@@ -33,9 +33,15 @@ const rulePartsSchema = z
     bysetpos: fromEitherEnd(366),
     byweekday: z.array(z.instanceof(Weekday)).min(1).max(53).optional(),
   })
+  // RFC 5545, section 3.3.10: which parts go with which frequency.
   .refine(
     ({ freq, byweekday = [] }) =>
       freq < Frequency.WEEKLY || byweekday.every(day => !day.n),
+  )
+  .refine(
+    ({ freq, bymonthday, byyearday, byweekno }) =>
+      !(freq === Frequency.WEEKLY && bymonthday) &&
+      (freq === Frequency.YEARLY || !(byyearday || byweekno)),
   );
 
 export type ParsedRecurrence =
@@ -89,15 +95,10 @@ function coarsen(options: Recurrence['options']): Recurrence['options'] | null {
     : null;
 }
 
-/**
- * Reads an RFC 5545 recurrence rule. Only rules of days and longer that name
- * at least one day are accepted. Without a DTSTART the rule starts with
- * 1970-01-01; times of day are dropped.
- */
-export function parseRecurrence(text: string): ParsedRecurrence {
+function parse(text: string): ParsedRecurrence {
   const refused = { ok: false as const, expected: EXPECTED };
   // The library silently drops a zone that comes without a start.
-  if (text.length > 500 || /TZID/i.test(text)) {
+  if (/TZID/i.test(text)) {
     return refused;
   }
   let parts;
@@ -123,4 +124,33 @@ export function parseRecurrence(text: string): ParsedRecurrence {
   return firstDay(recurrence, options.dtstart)
     ? { ok: true, recurrence }
     : { ok: false, expected: 'a rule that names at least one day' };
+}
+
+/**
+ * The same few rules are read for every entity that inherits a peak, and one
+ * that names no day takes long to see through.
+ */
+const parsedBefore = new Map<string, ParsedRecurrence>();
+const MOST_REMEMBERED = 1_000;
+const MAX_LENGTH = 500;
+
+/**
+ * Reads an RFC 5545 recurrence rule. Only rules of days and longer that name
+ * at least one day are accepted. Without a DTSTART the rule starts with
+ * 1970-01-01; times of day are dropped.
+ */
+export function parseRecurrence(text: string): ParsedRecurrence {
+  if (text.length > MAX_LENGTH) {
+    return { ok: false, expected: EXPECTED };
+  }
+  const known = parsedBefore.get(text);
+  if (known) {
+    return known;
+  }
+  const parsed = parse(text);
+  if (parsedBefore.size >= MOST_REMEMBERED) {
+    parsedBefore.clear();
+  }
+  parsedBefore.set(text, parsed);
+  return parsed;
 }
