@@ -3,4 +3,5 @@
  *
  * @packageDocumentation
  */
+export * from './events';
 export * from './permissions';
