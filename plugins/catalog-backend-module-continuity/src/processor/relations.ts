@@ -31,6 +31,13 @@ function bothWays(
   ];
 }
 
+/** The catalog processes often: what gives no relation is not even read. */
+function supportsOf(block: unknown): unknown {
+  return typeof block === 'object' && block !== null && 'supports' in block
+    ? block.supports
+    : undefined;
+}
+
 /**
  * The relations that an entity declares by its continuity block, or as a
  * function.
@@ -46,7 +53,11 @@ export function continuityRelations(entity: Entity): EntityRelationSpec[] {
   const namespace = namespaceOf(entity);
 
   if (isVitalBusinessFunction(entity)) {
-    const { fields } = parseVitalBusinessFunction(entity.spec, { namespace });
+    const { supportedBy } = entity.spec;
+    const { fields } = parseVitalBusinessFunction(
+      { supportedBy },
+      { namespace },
+    );
     return [
       ...bothWays(self, RELATION_OWNED_BY, ownerOf(entity), RELATION_OWNER_OF),
       ...fields.supportedBy.flatMap(ref =>
@@ -60,9 +71,10 @@ export function continuityRelations(entity: Entity): EntityRelationSpec[] {
     ];
   }
 
-  const { fields } = parseContinuityFields(continuityBlockOf(entity), {
-    namespace,
-  });
+  const { fields } = parseContinuityFields(
+    { supports: supportsOf(continuityBlockOf(entity)) },
+    { namespace },
+  );
   return fields.supports.flatMap(ref =>
     bothWays(
       self,
