@@ -79,9 +79,10 @@ exports.up = async function up(knex) {
       .string('declared_by', 10)
       .notNullable()
       .comment('entity or function: the side that says so');
-    table.primary(['entity_ref', 'function_ref', 'declared_by'], {
-      constraintName: 'inventory_function_links_pk',
-    });
+    table.primary(
+      ['entity_ref', 'function_ref', 'declared_by'],
+      'inventory_function_links_pk',
+    );
     table.index(['function_ref'], 'inventory_function_links_function_ref_idx');
   });
 
