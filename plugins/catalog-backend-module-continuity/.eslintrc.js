@@ -1,1 +1,6 @@
-module.exports = require('@backstage/cli/config/eslint-factory')(__dirname);
+const { architecture } = require('../../scripts/eslint/rooms');
+
+module.exports = require('@backstage/cli/config/eslint-factory')(
+  __dirname,
+  architecture(__dirname),
+);

@@ -14,13 +14,13 @@ test('somebody signs in, sees the catalog, and stays signed in', async ({
     .getByRole('link', { name: 'Catalog', exact: true })
     .click();
   await expect(
-    page.getByRole('heading', { name: /All Components/i }),
+    page.getByRole('heading', { name: /All Components/i }).first(),
   ).toBeVisible();
   await expect(page.getByRole('row').nth(1)).toBeVisible();
 
   await page.reload();
   await expect(
-    page.getByRole('heading', { name: /All Components/i }),
+    page.getByRole('heading', { name: /All Components/i }).first(),
   ).toBeVisible();
 });
 
