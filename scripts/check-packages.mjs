@@ -49,8 +49,6 @@ function missingFiles(dir, files, manifest) {
   ].filter(Boolean);
   const wanted = [
     'README.md',
-    'LICENSE',
-    'catalog-info.yaml',
     ...entryPoints,
     ...(existsSync(join(dir, 'migrations'))
       ? readdirSync(join(dir, 'migrations')).map(file => `migrations/${file}`)
