@@ -1,5 +1,5 @@
 // Writes history/ from history-plan/: `node examples/generate-history.mjs`. The
-// same plan always gives the same files, and a test says that they agree.
+// same plan always gives the same files; `--check` only says whether they agree.
 //
 // A plan holds, for one area of the company:
 //
@@ -9,9 +9,9 @@
 //   entities of which nobody kept the time. `earlier` repeats the test: each run
 //   before took ten minutes longer. The area is continuity and the outcome
 //   successful unless the plan says otherwise.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { Duration } from 'luxon';
 import { Document, parse, visit } from 'yaml';
 
@@ -150,7 +150,7 @@ function toText(content) {
 }
 
 /** The text of one file of `history/` from the text of its plan. */
-export function generateHistory(planText) {
+function generateHistory(planText) {
   const { reviews, tests } = parse(planText);
   const documents = [
     ...Object.entries(reviews).flatMap(entry => reviewsOf(...entry)),
@@ -160,10 +160,15 @@ export function generateHistory(planText) {
   return notice + documents.map(toText).join('---\n');
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  mkdirSync(join(here, 'history'), { recursive: true });
-  for (const name of readdirSync(join(here, 'history-plan'))) {
-    const plan = readFileSync(join(here, 'history-plan', name), 'utf8');
-    writeFileSync(join(here, 'history', name), generateHistory(plan));
+const plans = join(here, 'history-plan');
+const checkOnly = process.argv.includes('--check');
+for (const name of readdirSync(plans)) {
+  const target = join(here, 'history', name);
+  const text = generateHistory(readFileSync(join(plans, name), 'utf8'));
+  if (!checkOnly) {
+    writeFileSync(target, text);
+  } else if (readFileSync(target, 'utf8') !== text) {
+    console.error(`${name} is not what its plan gives; run ${process.argv[1]}`);
+    process.exitCode = 1;
   }
 }
