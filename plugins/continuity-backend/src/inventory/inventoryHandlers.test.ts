@@ -1,0 +1,90 @@
+import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import { ConflictError } from '@backstage/errors';
+import { accessOf } from '../__testUtils__/access';
+import { catalogEntity } from './__testUtils__/catalog';
+import { inventoryRoom } from './__testUtils__/inventoryRoom';
+import { createInventoryHandlers } from './inventoryHandlers';
+import { scheduleSync } from './syncTask';
+
+jest.setTimeout(60_000);
+
+describe('createInventoryHandlers', () => {
+  const databases = TestDatabases.create({
+    ids: ['SQLITE_3', 'POSTGRES_18'],
+  });
+  const access = accessOf('user:default/anna');
+
+  it.each(databases.eachSupportedId())(
+    'tells how fresh the mirror is and reads the catalog on demand, %p',
+    async databaseId => {
+      const room = await inventoryRoom(await databases.init(databaseId));
+      room.catalog.put(
+        catalogEntity('Component', 'checkout'),
+        catalogEntity('Component', 'lab', { spec: { lifecycle: 'testing' } }),
+      );
+      const scheduler = mockServices.scheduler.mock();
+      const logger = mockServices.logger.mock();
+      const rebuild = jest.fn(async () => {});
+      const handlers = createInventoryHandlers({ ...room, scheduler, rebuild });
+
+      expect(
+        await handlers.getState({
+          access,
+          params: {},
+          query: {},
+          body: undefined,
+        }),
+      ).toEqual({
+        syncedAt: null,
+        syncRunning: false,
+        syncError: null,
+        entities: 0,
+        pendingChanges: 0,
+      });
+
+      await scheduleSync({
+        ...room,
+        scheduler,
+        logger,
+        frequency: { minutes: 2 },
+      });
+      const task = scheduler.scheduleTask.mock.calls[0][0];
+      expect(task).toMatchObject({ frequency: { minutes: 2 } });
+      scheduler.triggerTask.mockImplementation(async id => {
+        expect(id).toBe(task.id);
+        await task.fn(new AbortController().signal);
+      });
+      const start = (again: boolean) =>
+        handlers.startSync({
+          access,
+          params: {},
+          query: {},
+          body: { rebuild: again },
+        });
+      const state = () =>
+        handlers.getState({ access, params: {}, query: {}, body: undefined });
+
+      expect(await start(false)).toEqual({ started: true });
+      expect(rebuild).not.toHaveBeenCalled();
+      expect(await state()).toEqual({
+        syncedAt: expect.any(String),
+        syncRunning: false,
+        syncError: null,
+        entities: 1,
+        pendingChanges: 1,
+      });
+
+      room.catalog.failAfter(0);
+      expect(await start(true)).toEqual({ started: true });
+      expect(rebuild).toHaveBeenCalledTimes(1);
+      expect(logger.warn).toHaveBeenCalled();
+      expect(await state()).toMatchObject({
+        syncError: 'The catalog is away',
+        entities: 1,
+      });
+
+      scheduler.triggerTask.mockRejectedValue(new ConflictError('runs'));
+      expect(await start(false)).toEqual({ started: false });
+    },
+  );
+});
