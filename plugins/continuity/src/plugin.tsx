@@ -1,6 +1,8 @@
 import { createFrontendPlugin } from '@backstage/frontend-plugin-api';
 import { RiShieldCheckLine } from '@remixicon/react';
 import { continuityApi } from './extensions/api';
+import { entityExtensions } from './extensions/entity';
+import { homeWidget } from './extensions/home';
 import { pageExtensions } from './extensions/pages';
 import { entityContentRouteRef, rootRouteRef } from './routes';
 
@@ -15,5 +17,10 @@ export default createFrontendPlugin({
   icon: <RiShieldCheckLine />,
   info: { packageJson: () => import('../package.json') },
   routes: { root: rootRouteRef, entityContent: entityContentRouteRef },
-  extensions: [continuityApi, ...pageExtensions],
+  extensions: [
+    continuityApi,
+    ...pageExtensions,
+    ...entityExtensions,
+    homeWidget,
+  ],
 });

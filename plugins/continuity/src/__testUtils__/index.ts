@@ -1,4 +1,5 @@
 export { answer, baseUrl, refuse } from './answer';
 export type { Asked } from './answer';
 export * from './data';
+export * from './posture';
 export { renderContinuity } from './renderContinuity';

@@ -1,0 +1,32 @@
+import type { Remedy } from '@backstage-continuity/plugin-continuity-common';
+import { lazy } from 'react';
+
+const ConfirmReviewDialog = lazy(() =>
+  import('./ConfirmReviewDialog').then(m => ({
+    default: m.ConfirmReviewDialog,
+  })),
+);
+const ClassifyDialog = lazy(() =>
+  import('../classification/ClassifyDialog').then(m => ({
+    default: m.ClassifyDialog,
+  })),
+);
+
+/** The dialog in which something is mended. Files are mended elsewhere. */
+export function RemedyDialog(props: {
+  remedy: Remedy;
+  entityRef: string;
+  testId?: string;
+  isOpen: boolean;
+  onOpenChange: (isOpen: boolean) => void;
+}) {
+  const { remedy, testId: _, ...rest } = props;
+  switch (remedy) {
+    case 'confirm-review':
+      return <ConfirmReviewDialog {...rest} />;
+    case 'classify':
+      return <ClassifyDialog {...rest} />;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,58 @@
+import {
+  severities,
+  type EntityPosture,
+  type Finding,
+} from '@backstage-continuity/plugin-continuity-common';
+
+const BY_TIME: readonly string[] = ['review.overdue', 'tests.overdue'];
+
+/** Whether only time has made the check fail. */
+export function isOverdue(finding: Finding): boolean {
+  return BY_TIME.includes(finding.check);
+}
+
+/** Whether the finding only informs: it changes neither status nor score. */
+export function informsOnly({ severity }: Finding): boolean {
+  return severity === 'low' || severity === 'info';
+}
+
+const stateOrder: Finding['state'][] = [
+  'open',
+  'undecided',
+  'due-soon',
+  'excepted',
+];
+
+/** Worst first: what fails before what may, then by severity, then the oldest. */
+export function byUrgency(findings: readonly Finding[]): Finding[] {
+  return [...findings].sort(
+    (a, b) =>
+      stateOrder.indexOf(a.state) - stateOrder.indexOf(b.state) ||
+      severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+      a.since.localeCompare(b.since),
+  );
+}
+
+/** What somebody has to do: everything but what is accepted or still holds. */
+export function toFix(posture: EntityPosture): Finding[] {
+  return byUrgency(posture.findings).filter(
+    ({ state }) => state === 'open' || state === 'undecided',
+  );
+}
+
+/** The finding that makes the entity a gap or overdue, if it is one. */
+export function mainFinding(posture: EntityPosture): Finding | undefined {
+  const { status } = posture;
+  if (status !== 'gap' && status !== 'overdue') return undefined;
+  return toFix(posture).find(
+    finding =>
+      finding.state === 'open' &&
+      !informsOnly(finding) &&
+      isOverdue(finding) === (status === 'overdue'),
+  );
+}
+
+/** Tells findings of one entity apart. */
+export function findingKey(finding: Finding): string {
+  return `${finding.check} ${finding.subject}`;
+}

@@ -1,0 +1,91 @@
+import type { EntityPostureRow } from '@backstage-continuity/plugin-continuity-common';
+import { Cell, CellText, type ColumnConfig } from '@backstage/ui';
+import {
+  DateText,
+  EntityLink,
+  ScoreText,
+  StatusBadge,
+  TierBadge,
+  type Translate,
+} from '../../components';
+
+/** Columns of a list of services; those the API can sort by have its names. */
+export function serviceColumns(
+  t: Translate,
+): ColumnConfig<EntityPostureRow & { id: string }>[] {
+  return [
+    {
+      id: 'title',
+      label: t('entity.rollup.column.title'),
+      isRowHeader: true,
+      isSortable: true,
+      cell: row => (
+        <Cell>
+          <EntityLink entityRef={row.entityRef} />
+        </Cell>
+      ),
+    },
+    {
+      id: 'status',
+      label: t('entity.rollup.column.status'),
+      isSortable: true,
+      cell: row => (
+        <Cell>
+          <StatusBadge status={row.status} />
+        </Cell>
+      ),
+    },
+    {
+      id: 'tier',
+      label: t('entity.rollup.column.tier'),
+      isSortable: true,
+      cell: row => (
+        <Cell>
+          <TierBadge tier={row.tier} />
+        </Cell>
+      ),
+    },
+    {
+      id: 'score',
+      label: t('entity.rollup.column.score'),
+      isSortable: true,
+      cell: row => (
+        <Cell>
+          <ScoreText score={row.score} />
+        </Cell>
+      ),
+    },
+    {
+      id: 'reviewDueAt',
+      label: t('entity.rollup.column.reviewDueAt'),
+      isSortable: true,
+      cell: row => (
+        <Cell>
+          {row.reviewDueAt === null ? (
+            '–'
+          ) : (
+            <DateText value={row.reviewDueAt} due />
+          )}
+        </Cell>
+      ),
+    },
+    {
+      id: 'nextTestAt',
+      label: t('entity.rollup.column.nextTestAt'),
+      cell: row => (
+        <Cell>
+          {row.nextTestAt === null ? (
+            '–'
+          ) : (
+            <DateText value={row.nextTestAt} due />
+          )}
+        </Cell>
+      ),
+    },
+    {
+      id: 'findings',
+      label: t('entity.rollup.column.findings'),
+      cell: row => <CellText title={String(row.findings)} />,
+    },
+  ];
+}

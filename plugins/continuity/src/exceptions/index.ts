@@ -1,0 +1,2 @@
+export { RequestExceptionDialog } from './RequestExceptionDialog';
+export type { ExceptionItem } from './RequestExceptionDialog';
