@@ -87,7 +87,7 @@ describe('a projection', () => {
           }
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 120 },
     );
   });
 

@@ -136,4 +136,29 @@ describe('a coming peak', () => {
       dueAt: '2027-12-25T00:00:00.000Z',
     });
   });
+
+  it('is looked for anew before its warning comes in sight', () => {
+    // Every third year from 1970 on: next in 2027, 403 days from now.
+    const rare = functionWith({
+      mtpd: 8 * HOUR,
+      peaks: [
+        peakWith({
+          rrule: 'FREQ=YEARLY;INTERVAL=3;BYMONTH=12;BYMONTHDAY=30',
+          mtpd: HOUR,
+        }),
+      ],
+    });
+    const at = (now: string) =>
+      resultOf(
+        evaluate({ ...facts, functions: [rare] }, now),
+        'objectives.rto-exceeds-mtpd',
+      );
+    const { dueAt, holdsUntil } = at(NOW);
+    expect(dueAt).toBeUndefined();
+    expect(holdsUntil).toBe('2027-12-13T12:00:00.000Z');
+    expect(at('2027-12-13T12:00:00.000Z')).toMatchObject({
+      dueAt: '2027-12-30T00:00:00.000Z',
+      warnAt: '2027-12-16T00:00:00.000Z',
+    });
+  });
 });
