@@ -1,0 +1,135 @@
+import type {
+  LoggerService,
+  SchedulerService,
+  UrlReaderService,
+} from '@backstage/backend-plugin-api';
+import type { ImportSource } from '@backstage-continuity/plugin-continuity-common';
+import type { HumanDuration } from '@backstage/types';
+import type { Knex } from 'knex';
+import type { ImportSourceConfig } from '../policy';
+import type { ImportService } from './ImportService';
+import { ImportStore } from './ImportStore';
+import { readTarget } from './readTarget';
+
+const TASK = 'import-sources';
+const FREQUENCY: HumanDuration = { minutes: 10 };
+
+interface Options {
+  database: Knex;
+  logger: LoggerService;
+  urlReader: UrlReaderService;
+  documents: ImportService;
+  imports: ImportSourceConfig[];
+  now?: () => Date;
+}
+
+/** Reads the configured sources of continuity history, at start and again and again. */
+export class ImportSources {
+  readonly #options: Options;
+  readonly #now: () => Date;
+  readonly #store = new ImportStore();
+
+  static create(options: Options) {
+    return new ImportSources(options);
+  }
+
+  private constructor(options: Options) {
+    this.#options = options;
+    this.#now = options.now ?? (() => new Date());
+  }
+
+  /** Schedules the reading, one task for all sources that are read as often, and starts it. */
+  async schedule(scheduler: SchedulerService) {
+    const tasks = new Map<string, ImportSourceConfig[]>();
+    for (const source of this.#options.imports) {
+      const own = source.schedule && JSON.stringify(source.schedule.frequency);
+      const id = own ? `${TASK}:${own}` : TASK;
+      tasks.set(id, [...(tasks.get(id) ?? []), source]);
+    }
+    for (const [id, sources] of tasks) {
+      await scheduler.scheduleTask({
+        id,
+        frequency: sources[0].schedule?.frequency ?? FREQUENCY,
+        timeout: { minutes: 30 },
+        fn: async signal => {
+          for (const { target } of sources) {
+            if (signal.aborted) return;
+            await this.read(target);
+          }
+        },
+      });
+      try {
+        // After a restart the next turn may be far away.
+        await scheduler.triggerTask(id);
+      } catch (error) {
+        // Another replica is reading at this moment.
+        if ((error as Error).name !== 'ConflictError') throw error;
+      }
+    }
+  }
+
+  /** Reads one source; what goes wrong is kept beside it and never stops the others. */
+  async read(target: string) {
+    const { database, urlReader, documents, logger } = this.#options;
+    const lastReadAt = this.#now().toISOString();
+    const [before] = await this.#store.sources(database, [target]);
+    const kept = { report: before?.report ?? null, etag: before?.etag ?? null };
+    try {
+      const { files, etag } = await readTarget(target, {
+        urlReader,
+        etag: before?.etag ?? undefined,
+      });
+      if (!files) {
+        await this.#store.putSource(database, {
+          ...kept,
+          target,
+          lastReadAt,
+          error: null,
+        });
+        return;
+      }
+      const report = await documents.run({
+        files,
+        dryRun: false,
+        acceptPartial: true,
+      });
+      await this.#store.putSource(database, {
+        target,
+        lastReadAt,
+        // What was refused may be right tomorrow, although it reads the same.
+        etag: report.rejected === 0 ? etag : null,
+        report,
+        error: null,
+      });
+      if (report.rejected > 0) {
+        logger.warn(
+          `${report.rejected} documents of import source ${target} were refused`,
+        );
+      }
+    } catch (error) {
+      const { message } = error as Error;
+      logger.warn(`Import source ${target} could not be read: ${message}`);
+      await this.#store.putSource(database, {
+        ...kept,
+        target,
+        lastReadAt,
+        error: message,
+      });
+    }
+  }
+
+  /** The configured sources and what their last reading brought. */
+  async list(): Promise<ImportSource[]> {
+    const targets = this.#options.imports.map(source => source.target);
+    const stored = await this.#store.sources(this.#options.database, targets);
+    return targets.map(target => {
+      const found = stored.find(source => source.target === target);
+      return {
+        target,
+        lastReadAt: found?.lastReadAt ?? null,
+        report: found?.report ?? null,
+        error: found?.error ?? null,
+      };
+    });
+  }
+}

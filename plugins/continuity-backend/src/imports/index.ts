@@ -1,0 +1,3 @@
+export { ImportService } from './ImportService';
+export { ImportSources } from './ImportSources';
+export { createImportHandlers } from './routes';
