@@ -59,9 +59,7 @@ exports.up = async function up(knex) {
     table.comment('Which vital business functions an entity supports');
     table.string('entity_ref', 255).notNullable();
     table.string('function_ref', 255).notNullable();
-    table.primary(['entity_ref', 'function_ref'], {
-      constraintName: 'posture_functions_pk',
-    });
+    table.primary(['entity_ref', 'function_ref']);
     table.index(['function_ref'], 'posture_functions_function_ref_idx');
   });
 
@@ -80,9 +78,7 @@ exports.up = async function up(knex) {
     instant(table, 'warn_at');
     table.string('exception_id', 36);
     instant(table, 'excepted_until');
-    table.primary(['entity_ref', 'check_id', 'subject'], {
-      constraintName: 'posture_findings_pk',
-    });
+    table.primary(['entity_ref', 'check_id', 'subject']);
     table.index(
       ['severity_rank', 'since'],
       'posture_findings_severity_since_idx',
@@ -95,9 +91,7 @@ exports.up = async function up(knex) {
     table.string('check_id', 100).notNullable();
     table.string('subject', 500).notNullable();
     instant(table, 'opened_at').notNullable();
-    table.primary(['entity_ref', 'check_id', 'subject'], {
-      constraintName: 'finding_openings_pk',
-    });
+    table.primary(['entity_ref', 'check_id', 'subject']);
   });
 
   await knex.schema.createTable('posture_snapshots', table => {

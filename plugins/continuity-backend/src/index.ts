@@ -1,1 +1,6 @@
-export {};
+/**
+ * The backend of Backstage Continuity.
+ *
+ * @packageDocumentation
+ */
+export { continuityPlugin as default } from './plugin';

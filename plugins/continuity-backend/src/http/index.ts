@@ -6,3 +6,4 @@ export {
 } from './contractRouter';
 export { visiblePage } from './visiblePage';
 export { applyScope, matchesScope, type ScopeColumns } from './scope';
+export { createOpenApiRouter } from './openApiRouter';

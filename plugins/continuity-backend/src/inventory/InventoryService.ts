@@ -127,6 +127,11 @@ export class InventoryService {
     return this.#store.refsInScope(tx, afterRef, limit);
   }
 
+  /** When the catalog was last read; null: not yet. */
+  async readAt(): Promise<string | null> {
+    return (await this.#syncState.read(this.#database)).syncedAt;
+  }
+
   /** Those of the refs that name something mirrored of any kind. */
   async exists(
     refs: string[],

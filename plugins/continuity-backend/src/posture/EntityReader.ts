@@ -13,6 +13,7 @@ import type { Permission } from '@backstage/plugin-permission-common';
 import type { Knex } from 'knex';
 import type { ExceptionsService } from '../exceptions';
 import type { Access } from '../http';
+import type { InventoryService } from '../inventory';
 import type { TestingService } from '../testing';
 import { EntityQuery } from './EntityQuery';
 import { FindingQuery } from './FindingQuery';
@@ -45,18 +46,21 @@ interface Found {
 export class EntityReader {
   readonly #entities: EntityQuery;
   readonly #findings: FindingQuery;
+  readonly #inventory: InventoryService;
   readonly #evaluator: PostureEvaluator;
   readonly #testing: TestingService;
   readonly #exceptions: ExceptionsService;
 
   constructor(options: {
     database: Knex;
+    inventory: InventoryService;
     evaluator: PostureEvaluator;
     testing: TestingService;
     exceptions: ExceptionsService;
   }) {
     this.#entities = new EntityQuery(options.database);
     this.#findings = new FindingQuery(options.database);
+    this.#inventory = options.inventory;
     this.#evaluator = options.evaluator;
     this.#testing = options.testing;
     this.#exceptions = options.exceptions;
@@ -73,7 +77,7 @@ export class EntityReader {
       (await this.#fromProjection(entityRef, now)) ??
       (await this.#outsideProjection(entityRef, now));
     const { requirements, ...detail } = found.detail;
-    const [findings, tests, exceptions, held] = await Promise.all([
+    const [findings, tests, exceptions, held, syncedAt] = await Promise.all([
       this.#findings.page({
         filters: {},
         findings: {
@@ -87,11 +91,16 @@ export class EntityReader {
         now,
       }),
       this.#testing.nextAndLast([entityRef], now, access),
-      this.#exceptions.openFor(entityRef, now),
+      this.#exceptions.list(access, {
+        entityRef: [entityRef],
+        state: ['requested', 'approved'],
+        limit: 100,
+      }),
       access.held(
         actions.map(([, permission]) => permission),
         entityRef,
       ),
+      this.#inventory.readAt(),
     ]);
     const { next = null, last = null } = tests.get(entityRef) ?? {};
     return {
@@ -105,10 +114,11 @@ export class EntityReader {
       ...detail,
       tests: { next, last, requirements },
       findings: findings.items,
-      exceptions,
+      exceptions: exceptions.items,
       may: actions
         .filter(([, permission]) => held.has(permission.name))
         .map(([action]) => action),
+      syncedAt,
       evaluatedAt: found.evaluatedAt,
     };
   }

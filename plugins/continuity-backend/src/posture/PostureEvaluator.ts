@@ -149,7 +149,6 @@ function toEvaluated(
     requirements: requirementsOf(tier?.tests ?? [], results),
     editUrl: entity.editUrl,
     sourceLocation: entity.sourceLocation,
-    syncedAt: entity.syncedAt,
   };
   const turns: Record<string, Date | null> = {};
   for (let turn = 1; turn <= TURN_COLUMNS; turn++) {
@@ -216,11 +215,14 @@ function toFinding(
   result: CheckResult,
   { entity, exceptions, functionTitles }: Known,
 ): EvaluatedEntity['findings'][number] {
-  const exception = exceptions.find(
-    item =>
-      item.check === result.check &&
-      (item.subject === null || item.subject === result.subject),
-  );
+  // The longest one counts, as it does for status and score.
+  const [exception] = exceptions
+    .filter(
+      item =>
+        item.check === result.check &&
+        (item.subject === null || item.subject === result.subject),
+    )
+    .sort((a, b) => (a.expiresAt < b.expiresAt ? 1 : -1));
   const timed = result.dueAt !== undefined;
   const dueAt = toDate(result.dueAt ?? null);
   return {

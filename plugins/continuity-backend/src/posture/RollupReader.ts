@@ -159,7 +159,7 @@ export class RollupReader {
           .filter((key): key is string => key !== null),
       ),
     ];
-    const known =
+    const known: Map<string, { title: string }> =
       by === 'function'
         ? await this.#inventory.getFunctions(keys)
         : new Map(

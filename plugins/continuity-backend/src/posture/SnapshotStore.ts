@@ -83,7 +83,7 @@ export class SnapshotStore {
     const grouped = dimensions.filter(name => name !== 'status');
     const rows: Record<string, any>[] = await tx
       .from(entities.as('p'))
-      .select(grouped, 'status_rank')
+      .select([...grouped, 'status_rank'])
       .count({ entities: '*' })
       .sum({
         passed: 'passed_now',

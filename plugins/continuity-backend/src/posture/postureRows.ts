@@ -23,7 +23,6 @@ export interface PostureDetail
     | 'review'
     | 'editUrl'
     | 'sourceLocation'
-    | 'syncedAt'
   > {
   requirements: EntityPosture['tests']['requirements'];
 }

@@ -42,12 +42,14 @@ export type RouteInput<R extends Route> = Part<'params', R['params']> &
   Part<'query', R['query']> &
   Part<'body', R['body']>;
 
+type Parsed<K extends string, S> = S extends z.ZodType
+  ? { [P in K]: z.output<S> }
+  : {};
+
 /** What a handler receives, after validation. @public */
-export type RouteRequest<R extends Route> = {
-  params: R['params'] extends z.ZodType ? z.output<R['params']> : {};
-  query: R['query'] extends z.ZodType ? z.output<R['query']> : {};
-  body: R['body'] extends z.ZodType ? z.output<R['body']> : undefined;
-};
+export type RouteRequest<R extends Route> = Parsed<'params', R['params']> &
+  Parsed<'query', R['query']> &
+  Parsed<'body', R['body']>;
 
 /** What a route answers. @public */
 export type RouteOutput<R extends Route> = R['response'] extends z.ZodType

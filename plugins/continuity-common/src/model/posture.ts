@@ -138,8 +138,8 @@ export const entityPostureSchema = z.object({
   sourceLocation: z.string().nullable(),
   /** What the caller may do. */
   may: z.array(z.enum(entityActions)),
-  /** When the catalog was last read for this entity. */
-  syncedAt: z.string(),
+  /** When the catalog was last read; null: not yet as a whole. */
+  syncedAt: z.string().nullable(),
   evaluatedAt: z.string(),
 });
 /** @public */

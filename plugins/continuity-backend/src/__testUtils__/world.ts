@@ -1,0 +1,76 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import type { Entity } from '@backstage/catalog-model';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import {
+  defaultPolicy,
+  type ContinuityPolicy,
+} from '@backstage-continuity/plugin-continuity-common';
+import type { Knex } from 'knex';
+import { ChangesService } from '../changes';
+import { migrationsDir } from '../database';
+import { ExceptionsService } from '../exceptions';
+import { InventoryService, InventorySync } from '../inventory';
+import { createPosture } from '../posture';
+import { ReviewsService } from '../reviews';
+import { TestingService } from '../testing';
+
+/** All rooms on one database, a catalog that can be changed, and a clock. */
+export async function createWorld(
+  database: Knex,
+  options: { entities: Entity[]; now: string; policy?: ContinuityPolicy },
+) {
+  await database.migrate.latest({ directory: migrationsDir });
+  const logger = mockServices.logger.mock();
+  const policy = options.policy ?? defaultPolicy;
+  const clock = { now: options.now };
+  const now = () => new Date(clock.now);
+  const core = {
+    database,
+    logger,
+    policy,
+    changes: ChangesService.create({ database, logger }),
+    inventory: InventoryService.create({ database }),
+    now,
+    clock: now,
+  };
+  const reviews = ReviewsService.create(core);
+  const testing = TestingService.create(core);
+  const exceptions = ExceptionsService.create(core);
+  const posture = createPosture({ ...core, reviews, testing, exceptions });
+  const sync = (entities: Entity[]) =>
+    InventorySync.create({
+      ...core,
+      auth: mockServices.auth(),
+      catalog: catalogServiceMock({ entities }),
+      pageSize: 100,
+    }).run();
+  await sync(options.entities);
+  await posture.service.sweep();
+  return { ...core, clock, reviews, testing, exceptions, posture, sync };
+}
+
+/** A catalog entity with relations, as the catalog would give it. */
+export function catalogEntity(
+  kind: string,
+  name: string,
+  spec: Record<string, unknown>,
+  relations: Record<string, string> = {},
+): Entity {
+  return {
+    apiVersion:
+      kind === 'VitalBusinessFunction'
+        ? 'continuity/v1alpha1'
+        : 'backstage.io/v1alpha1',
+    kind,
+    metadata: {
+      name,
+      namespace: 'default',
+      etag: `${name}-${JSON.stringify([spec, relations])}`,
+    },
+    spec: spec as Entity['spec'],
+    relations: Object.entries(relations).map(([type, targetRef]) => ({
+      type,
+      targetRef,
+    })),
+  };
+}

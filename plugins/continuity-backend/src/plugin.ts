@@ -1,0 +1,138 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { ChangesService } from './changes';
+import { openDatabase } from './database';
+import { createExceptionHandlers, ExceptionsService } from './exceptions';
+import { createContractRouter, createOpenApiRouter } from './http';
+import { createImportHandlers, ImportService, ImportSources } from './imports';
+import {
+  ClassificationService,
+  createInventoryHandlers,
+  EntityRefresher,
+  InventoryAccessService,
+  InventoryService,
+  InventorySync,
+  registerPermissions,
+  scheduleSync,
+} from './inventory';
+import { createPolicyHandlers, readPolicy } from './policy';
+import {
+  createPosture,
+  createPostureHandlers,
+  schedulePosture,
+} from './posture';
+import { createReviewHandlers, ReviewsService } from './reviews';
+import {
+  CalendarFeedsService,
+  createTestingHandlers,
+  TestingService,
+} from './testing';
+
+/**
+ * The backend of Backstage Continuity.
+ *
+ * @public
+ */
+export const continuityPlugin = createBackendPlugin({
+  pluginId: 'continuity',
+  register(env) {
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        discovery: coreServices.discovery,
+        events: eventsServiceRef,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+        urlReader: coreServices.urlReader,
+        userInfo: coreServices.userInfo,
+      },
+      async init(deps) {
+        const { logger, scheduler } = deps;
+        const { policy, imports, sync } = readPolicy(deps.config);
+        const database = await openDatabase(deps.database);
+        const core = {
+          ...deps,
+          database,
+          policy,
+          changes: ChangesService.create({ database, logger }),
+          inventory: InventoryService.create({ database }),
+        };
+
+        registerPermissions(core);
+        const inventorySync = InventorySync.create({
+          ...core,
+          pageSize: sync.pageSize,
+        });
+        const classifications = ClassificationService.create(core);
+        const reviews = ReviewsService.create(core);
+        const testing = TestingService.create(core);
+        const feeds = CalendarFeedsService.create(core);
+        const exceptions = ExceptionsService.create(core);
+        const posture = createPosture({
+          ...core,
+          reviews,
+          testing,
+          exceptions,
+        });
+        const documents = ImportService.create({
+          ...core,
+          classifications,
+          reviews,
+          testing,
+          exceptions,
+        });
+        const sources = ImportSources.create({ ...core, documents, imports });
+
+        deps.httpRouter.use(await createOpenApiRouter(deps.discovery));
+        deps.httpRouter.use(
+          createContractRouter({
+            ...core,
+            access: InventoryAccessService.create(core),
+            checkAnswers: process.env.NODE_ENV === 'test',
+            handlers: {
+              ...createPolicyHandlers(policy),
+              ...createInventoryHandlers({
+                ...core,
+                classifications,
+                rebuild: () => posture.service.rebuild(),
+              }),
+              ...createReviewHandlers(reviews),
+              ...createTestingHandlers({ testing, feeds }),
+              ...createExceptionHandlers(exceptions),
+              ...createPostureHandlers({ ...core, ...posture }),
+              ...createImportHandlers({ documents, sources }),
+            },
+          }),
+        );
+        // The address of a calendar feed carries its own secret.
+        deps.httpRouter.addAuthPolicy({
+          path: '/calendar',
+          allow: 'unauthenticated',
+        });
+
+        const refresher = new EntityRefresher({ sync: inventorySync, logger });
+        await refresher.subscribe(deps.events);
+        deps.lifecycle.addShutdownHook(() => refresher.stop());
+        await scheduleSync({ ...core, sync: inventorySync, ...sync });
+        await schedulePosture({ scheduler, logger, ...posture });
+        await sources.schedule(scheduler);
+        logger.info(
+          `Continuity policy with ${policy.tiers.length} tiers is in force`,
+        );
+      },
+    });
+  },
+});

@@ -1,0 +1,38 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { ContinuityPolicy } from '@backstage-continuity/plugin-continuity-common';
+import type { Knex } from 'knex';
+import type { ChangesService } from '../changes';
+import type { ExceptionsService } from '../exceptions';
+import type { InventoryService } from '../inventory';
+import type { ReviewsService } from '../reviews';
+import type { TestingService } from '../testing';
+import { DutiesReader } from './DutiesReader';
+import { EntityReader } from './EntityReader';
+import { FunctionReader } from './FunctionReader';
+import { PostureEvaluator } from './PostureEvaluator';
+import { PostureService } from './PostureService';
+import { RollupReader } from './RollupReader';
+import { TrendService } from './TrendService';
+
+/** The parts of this room, wired to each other. */
+export function createPosture(options: {
+  database: Knex;
+  changes: ChangesService;
+  inventory: InventoryService;
+  reviews: ReviewsService;
+  testing: TestingService;
+  exceptions: ExceptionsService;
+  policy: ContinuityPolicy;
+  logger: LoggerService;
+  clock?: () => Date;
+}) {
+  const evaluator = new PostureEvaluator(options);
+  return {
+    service: PostureService.create({ ...options, evaluator }),
+    entities: new EntityReader({ ...options, evaluator }),
+    rollups: new RollupReader(options),
+    functions: new FunctionReader(options),
+    duties: new DutiesReader(options),
+    trends: new TrendService(options),
+  };
+}
