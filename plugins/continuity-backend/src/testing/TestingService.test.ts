@@ -81,7 +81,6 @@ describe('TestingService', () => {
         revision: 1,
         plannedAt: '2026-08-01T09:00:00.000Z',
         entityRefs: [orders],
-        title: undefined,
       });
       expect(changed).toMatchObject({
         revision: 2,

@@ -30,6 +30,14 @@ import type { StoredTest, TestDuty, TestingInventory, TestPlan } from './types';
 /** What a change of a planned test may say; absent stays as it is. */
 export type TestChange = { revision: number } & Partial<TestPlan>;
 
+interface TestingOptions {
+  database: Knex;
+  changes: ChangesService;
+  inventory: TestingInventory;
+  policy: ContinuityPolicy;
+  clock?: () => Date;
+}
+
 /** The joint testing schedule: planning tests and recording what they showed. */
 export class TestingService {
   readonly #database: Knex;
@@ -41,23 +49,11 @@ export class TestingService {
   readonly #views: TestViews;
   readonly #schedule: TestSchedule;
 
-  static create(options: {
-    database: Knex;
-    changes: ChangesService;
-    inventory: TestingInventory;
-    policy: ContinuityPolicy;
-    clock?: () => Date;
-  }) {
+  static create(options: TestingOptions) {
     return new TestingService(options);
   }
 
-  private constructor(options: {
-    database: Knex;
-    changes: ChangesService;
-    inventory: TestingInventory;
-    policy: ContinuityPolicy;
-    clock?: () => Date;
-  }) {
+  private constructor(options: TestingOptions) {
     this.#database = options.database;
     this.#changes = options.changes;
     this.#inventory = options.inventory;
@@ -111,7 +107,7 @@ export class TestingService {
     const seen = await this.#forChange(access, id, revision, ['planned']);
     const { test } = seen;
     if (given.entityRefs) await access.require(given.entityRefs);
-    const plan = normalisePlan('body', { ...test, ...withoutAbsent(given) });
+    const plan = normalisePlan('body', { ...test, ...given });
     if (plan.owner !== null && plan.owner !== test.owner) {
       await assertKnownOwner(this.#inventory, 'body.owner', plan.owner);
     }
@@ -350,10 +346,4 @@ function changedMeanwhile(test: StoredTest) {
   return new ConflictError(
     `The test "${test.title}" was changed meanwhile; load it again and repeat what you wanted`,
   );
-}
-
-function withoutAbsent<T extends object>(given: T): T {
-  return Object.fromEntries(
-    Object.entries(given).filter(([, value]) => value !== undefined),
-  ) as T;
 }

@@ -65,7 +65,9 @@ export async function importTest(
   const measured = result && evaluate(result, new Map());
   const mark = { key, hash };
   if (earlier) {
-    await room.store.update(tx, test, earlier.test.revision, measured, mark);
+    const seen = earlier.test.revision;
+    const won = await room.store.update(tx, test, seen, measured, mark);
+    if (!won) return 'unchanged';
   } else {
     await room.store.insert(tx, test, measured, mark);
   }
