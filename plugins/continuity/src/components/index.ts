@@ -19,6 +19,7 @@ export { statusClass, statusIcons } from './status';
 export { StatusBadge } from './StatusBadge';
 export { TierBadge } from './TierBadge';
 export {
+  useContinuityAnswer,
   useContinuityMutation,
   useContinuityQuery,
 } from './useContinuityQuery';
@@ -34,3 +35,5 @@ export { useListTable } from './useListTable';
 export type { ListOperation } from './useListTable';
 export { useToast } from './useToast';
 export { useUrlList, useUrlState } from './useUrlState';
+export { useSectionTarget, useUrlQuery } from './useUrlQuery';
+export type { UrlChanges } from './useUrlQuery';

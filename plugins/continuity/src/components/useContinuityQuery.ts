@@ -59,6 +59,22 @@ export function useContinuityQuery<K extends QueryOperation>(
 }
 
 /**
+ * Asks several operations for one answer, which is asked again whenever theirs
+ * would be.
+ */
+export function useContinuityAnswer<T>(
+  name: string,
+  input: unknown,
+  ask: (api: ContinuityApi, options: CallOptions) => Promise<T>,
+): UseQueryResult<T> {
+  const api = useApi(continuityApiRef);
+  return useQuery<T>({
+    queryKey: [ROOT, name, input],
+    queryFn: ({ signal }) => ask(api, { signal }),
+  });
+}
+
+/**
  * Calls an operation that changes something. Posture, lists and rollups all
  * follow from what people write, so everything on screen is asked again, also
  * after a refusal, which often means that the screen was out of date.

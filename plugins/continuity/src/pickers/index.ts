@@ -1,0 +1,3 @@
+export { CatalogSelect, CatalogSelectOne } from './CatalogSelect';
+export { EntitySelect } from './EntitySelect';
+export { useDebounced } from './useDebounced';
