@@ -1,10 +1,5 @@
-import {
-  mockCredentials,
-  mockServices,
-  TestDatabases,
-} from '@backstage/backend-test-utils';
+import { mockCredentials, TestDatabases } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
   classifyPermission,
   policyReadPermission,
@@ -25,9 +20,8 @@ import {
 import type { Knex } from 'knex';
 import { applyScope } from '../http';
 import { catalogEntity } from './__testUtils__/catalog';
+import { accessRoom, type Policy } from './__testUtils__/accessRoom';
 import { inventoryRoom } from './__testUtils__/inventoryRoom';
-import { InventoryAccessService } from './InventoryAccessService';
-import { registerPermissions } from './permissions';
 
 jest.setTimeout(60_000);
 
@@ -37,7 +31,6 @@ const ORDERS = 'vitalbusinessfunction:default/orders';
 const SHOP = 'group:default/shop';
 const ALL = [CHECKOUT, PRICES, ORDERS, SHOP];
 
-const allow: PolicyDecision = { result: AuthorizeResult.ALLOW };
 const deny: PolicyDecision = { result: AuthorizeResult.DENY };
 const catalogIf = (
   conditions: PermissionCriteria<PermissionCondition>,
@@ -57,8 +50,6 @@ const ownedBy = (...claims: string[]) =>
     postureReadPermission,
     continuityEntityConditions.isOwner({ claims }),
   );
-
-type Policy = Record<string, PolicyDecision>;
 
 describe('InventoryAccessService', () => {
   const databases = TestDatabases.create({
@@ -87,56 +78,8 @@ describe('InventoryAccessService', () => {
       await room.sync.run();
     });
 
-    const service = (policy: Policy, readable: Entity[] = []) => {
-      const decide = (name: string) => policy[name] ?? allow;
-      const permissions = mockServices.permissions.mock({
-        authorizeConditional: async requests =>
-          requests.map(({ permission }) => decide(permission.name)),
-        authorize: async requests =>
-          requests.map(
-            ({ permission }) => decide(permission.name) as typeof allow,
-          ) as never,
-      });
-      const permissionsRegistry = mockServices.permissionsRegistry.mock();
-      const registered: Record<string, any> = {};
-      permissionsRegistry.addResourceType.mockImplementation(options => {
-        Object.assign(registered, options);
-      });
-      permissionsRegistry.getPermissionRuleset.mockImplementation(() => ({
-        getRuleByName: (name: string) => {
-          const found = registered.rules.find(
-            (one: { name: string }) => one.name === name,
-          );
-          if (!found) throw new Error(`No rule ${name}`);
-          return found;
-        },
-      }));
-      registerPermissions({ permissionsRegistry, database });
-      const catalog = catalogServiceMock.mock({
-        async *streamEntities() {
-          yield readable;
-        },
-      });
-      return {
-        catalog,
-        permissions,
-        registered,
-        access: InventoryAccessService.create({
-          auth: mockServices.auth(),
-          catalog,
-          database,
-          logger: mockServices.logger.mock(),
-          permissions,
-          permissionsRegistry,
-          userInfo: mockServices.userInfo.mock({
-            getUserInfo: async () => ({
-              userEntityRef: 'user:default/anna',
-              ownershipEntityRefs: ['user:default/anna', SHOP],
-            }),
-          }),
-        }),
-      };
-    };
+    const service = (policy: Policy, readable: Entity[] = []) =>
+      accessRoom(database, policy, readable);
     const anna = mockCredentials.user('user:default/anna');
     const readable = catalogEntity('API', 'prices');
 

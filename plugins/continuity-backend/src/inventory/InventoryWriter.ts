@@ -89,10 +89,14 @@ export class InventoryWriter {
     }
   }
 
-  /** Brings what file and portal together say up to date, after either changed. */
+  /**
+   * Brings what file and portal together say up to date after the portal's part
+   * changed. Waits for a reading of the catalog that is writing the entity.
+   */
   async mergeClassification(tx: Knex, entityRef: string): Promise<void> {
     const row: EntityRow | undefined = await tx('inventory_entities')
       .where({ entity_ref: entityRef })
+      .forUpdate()
       .first();
     if (!row) return;
     const [merged] = await this.#merge(tx, [row]);
@@ -110,6 +114,14 @@ export class InventoryWriter {
   ): Promise<void> {
     const rows = changed.flatMap(({ entity }) => (entity ? [entity] : []));
     const refs = rows.map(row => row.entity_ref);
+    // A classification written meanwhile waits, and then sees the new file.
+    await inChunks(refs, slice =>
+      tx('inventory_entities')
+        .whereIn('entity_ref', slice)
+        .orderBy('entity_ref')
+        .forUpdate()
+        .pluck('entity_ref'),
+    );
     // Before and after, because an entity may leave the scope.
     await mark(refs);
     const merged = await this.#merge(tx, rows);

@@ -27,14 +27,7 @@ describe('createInventoryHandlers', () => {
       const rebuild = jest.fn(async () => {});
       const handlers = createInventoryHandlers({ ...room, scheduler, rebuild });
 
-      expect(
-        await handlers.getState({
-          access,
-          params: {},
-          query: {},
-          body: undefined,
-        }),
-      ).toEqual({
+      expect(await handlers.getState({ access })).toEqual({
         syncedAt: null,
         syncRunning: false,
         syncError: null,
@@ -47,6 +40,7 @@ describe('createInventoryHandlers', () => {
         scheduler,
         logger,
         frequency: { minutes: 2 },
+        pause: 1,
       });
       const task = scheduler.scheduleTask.mock.calls[0][0];
       expect(task).toMatchObject({ frequency: { minutes: 2 } });
@@ -57,12 +51,9 @@ describe('createInventoryHandlers', () => {
       const start = (again: boolean) =>
         handlers.startSync({
           access,
-          params: {},
-          query: {},
           body: { rebuild: again },
         });
-      const state = () =>
-        handlers.getState({ access, params: {}, query: {}, body: undefined });
+      const state = () => handlers.getState({ access });
 
       expect(await start(false)).toEqual({ started: true });
       expect(rebuild).not.toHaveBeenCalled();
@@ -87,4 +78,28 @@ describe('createInventoryHandlers', () => {
       expect(await start(false)).toEqual({ started: false });
     },
   );
+});
+
+describe('scheduleSync', () => {
+  it('reads a catalog that fills again until nothing new comes', async () => {
+    const scheduler = mockServices.scheduler.mock();
+    const brought = [500, 200, 0, 3, 0];
+    const run = jest.fn(async () => ({
+      read: 700,
+      written: brought.shift() ?? 0,
+      removed: 0,
+    }));
+    await scheduleSync({
+      scheduler,
+      sync: { run },
+      frequency: { minutes: 2 },
+      logger: mockServices.logger.mock(),
+      pause: 1,
+    });
+    const { fn } = scheduler.scheduleTask.mock.calls[0][0];
+    await fn(new AbortController().signal);
+    expect(run).toHaveBeenCalledTimes(3);
+    await fn(new AbortController().signal);
+    expect(run).toHaveBeenCalledTimes(4);
+  });
 });

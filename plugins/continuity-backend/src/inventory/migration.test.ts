@@ -5,7 +5,7 @@ jest.setTimeout(60_000);
 
 const MIGRATION = '20261123000100_inventory.js';
 
-describe(MIGRATION, () => {
+describe('20261123000100_inventory', () => {
   const databases = TestDatabases.create({
     ids: ['SQLITE_3', 'POSTGRES_18'],
   });

@@ -50,7 +50,7 @@ describe('toInventoryRow', () => {
     const row = toInventoryRow(
       catalogEntity('Component', 'evil', {
         title: `a${NUL}${'x'.repeat(498)}😀`,
-        annotations: { 'backstage.io/edit-url': 'javascript:alert(1)' },
+        annotations: { 'backstage.io/edit-url': 'data:text/html,hello' },
         spec: {
           type: ['not', 'text'],
           lifecycle: `${'l'.repeat(10_000)}`,

@@ -3,28 +3,48 @@ import type {
   SchedulerService,
 } from '@backstage/backend-plugin-api';
 import type { HumanDuration } from '@backstage/types';
+import { setTimeout } from 'node:timers/promises';
 import type { InventorySync } from './InventorySync';
 
 export const SYNC_TASK = 'inventory-sync';
 export const SYNC_TIMEOUT = { minutes: 30 };
 
-/** Has the catalog read on a schedule, by one replica at a time. */
+/** How often a catalog that still fills is read before the usual schedule applies. */
+const FILLING_ROUNDS = 12;
+
+/**
+ * Has the catalog read on a schedule, by one replica at a time.
+ *
+ * @remarks
+ * A catalog that starts beside us takes a while to fill. After the start of this
+ * process it is read again and again until a reading brings nothing new.
+ *
+ * @param options - `pause`: milliseconds between readings of a catalog that
+ * still fills
+ */
 export async function scheduleSync(options: {
   scheduler: SchedulerService;
-  sync: InventorySync;
+  sync: Pick<InventorySync, 'run'>;
   frequency: HumanDuration;
   logger: LoggerService;
+  pause?: number;
 }): Promise<void> {
-  const { scheduler, sync, frequency, logger } = options;
+  const { scheduler, sync, frequency, logger, pause = 10_000 } = options;
+  let roundsLeft = FILLING_ROUNDS;
   await scheduler.scheduleTask({
     id: SYNC_TASK,
     frequency,
     timeout: SYNC_TIMEOUT,
-    // The catalog starts beside us; a first start fills at once all the same.
     initialDelay: { seconds: 3 },
     fn: async signal => {
       try {
-        await sync.run(signal);
+        let outcome = await sync.run(signal);
+        while (roundsLeft > 0 && outcome.written + outcome.removed > 0) {
+          roundsLeft--;
+          await setTimeout(pause, undefined, { signal, ref: false });
+          outcome = await sync.run(signal);
+        }
+        roundsLeft = 0;
       } catch (error) {
         logger.warn(
           'The catalog could not be read; what is known of it stays as it is',
