@@ -17,7 +17,7 @@ import type { TestingInventory } from './types';
 
 const MAX_FEEDS = 50;
 /** Planned tests at most in one calendar, the earliest ones. */
-const MAX_EVENTS = 2000;
+const MAX_EVENTS = 1000;
 const CANCELLED_SHOWN = 90 * 24 * 60 * 60 * 1000;
 
 function hashOf(token: string): string {
