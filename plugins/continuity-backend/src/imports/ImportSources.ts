@@ -6,6 +6,7 @@ import type {
 import type { ImportSource } from '@backstage-continuity/plugin-continuity-common';
 import type { HumanDuration } from '@backstage/types';
 import type { Knex } from 'knex';
+import { Duration } from 'luxon';
 import type { ImportSourceConfig } from '../policy';
 import type { ImportService } from './ImportService';
 import { ImportStore } from './ImportStore';
@@ -42,8 +43,8 @@ export class ImportSources {
   async schedule(scheduler: SchedulerService) {
     const tasks = new Map<string, ImportSourceConfig[]>();
     for (const source of this.#options.imports) {
-      const own = source.schedule && JSON.stringify(source.schedule.frequency);
-      const id = own ? `${TASK}:${own}` : TASK;
+      const own = source.schedule?.frequency;
+      const id = own ? `${TASK}-${Duration.fromObject(own).toISO()}` : TASK;
       tasks.set(id, [...(tasks.get(id) ?? []), source]);
     }
     for (const [id, sources] of tasks) {
