@@ -26,7 +26,7 @@ exports.up = async function up(knex) {
     table.comment('Entities that may carry a continuity block');
     table.string('entity_ref', 255).primary().notNullable();
     table.string('kind', 63).notNullable().comment('Lower case');
-    table.string('namespace', 63).notNullable();
+    table.string('namespace', 255).notNullable();
     table.string('name', 255).notNullable();
     table.string('title', 500).notNullable();
     table.string('type', 255);
@@ -59,7 +59,7 @@ exports.up = async function up(knex) {
   await knex.schema.createTable('inventory_functions', table => {
     table.comment('Vital business functions');
     table.string('entity_ref', 255).primary().notNullable();
-    table.string('namespace', 63).notNullable();
+    table.string('namespace', 255).notNullable();
     table.string('title', 500).notNullable();
     table.string('owner_ref', 255);
     table

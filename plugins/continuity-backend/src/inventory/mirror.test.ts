@@ -55,11 +55,14 @@ describe('toInventoryRow', () => {
           type: ['not', 'text'],
           lifecycle: `${'l'.repeat(10_000)}`,
           continuity: JSON.parse(
-            '{"__proto__":{"tier":"gold"},"tier":"si\\u0000lver","constructor":1}',
+            '{"__proto__":{"tier":"gold"},"tier":"si\\u0000l\\udc00ver","constructor":1}',
           ),
         },
         relations: {
-          ownedBy: ['group:default/'.padEnd(300, 'x'), 'group:default/ops'],
+          ownedBy: [
+            'group:default/'.padEnd(300, 'x'),
+            'group:default/ops\ud800',
+          ],
           dependsOn: Array.from(
             { length: 10_000 },
             (_, index) => `component:default/c${index}`,

@@ -131,9 +131,7 @@ export function toMirrored(
   isInScope: (entity: Entity) => boolean,
 ): Mirrored | undefined {
   const entityRef = stringifyEntityRef(entity);
-  if (entityRef.length > REF_LENGTH || entityRef.includes('\0')) {
-    return undefined;
-  }
+  if (boundedText(entityRef, REF_LENGTH) !== entityRef) return undefined;
   const kind = lower(entity.kind);
   const content = {
     entity: ENTITY_KINDS.includes(kind)
