@@ -53,7 +53,10 @@ function missingFiles(dir, files, manifest) {
     ...(existsSync(join(dir, 'migrations'))
       ? readdirSync(join(dir, 'migrations')).map(file => `migrations/${file}`)
       : []),
-    ...(existsSync(join(dir, 'config.d.ts')) ? ['config.d.ts'] : []),
+    // Packing compiles config.d.ts into a JSON schema.
+    ...(existsSync(join(dir, 'config.d.ts'))
+      ? [manifest.configSchema ?? 'config.d.ts']
+      : []),
   ].map(file => file.replace(/^\.\//, ''));
   return [...new Set(wanted)]
     .filter(file => !files.has(file))
