@@ -42,7 +42,7 @@ function valueAt(value: unknown, path: Path): string | null {
 
 /** `Invalid input: expected string, received number` → `string, received number`. */
 function expectation(message: string): string {
-  return message.replace(/^(?:[^:"]*: )?expected /i, '');
+  return message.replace(/^(?:[^:."]*[:.] )?expected /i, '');
 }
 
 function mistakesOf(error: z.ZodError): { path: Path; expected: string }[] {

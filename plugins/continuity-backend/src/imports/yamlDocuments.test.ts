@@ -55,8 +55,10 @@ describe('readYaml', () => {
     ['deep maps', `${'{a: '.repeat(5_000)}`, 1],
     ['deep block sequences', `a: 1\n${'- '.repeat(50_000)}`, 2],
     ['deep explicit keys', '? '.repeat(50_000), 1],
+    ['closing brackets without end', `a: 1\n${'}'.repeat(100_000)}`, 2],
     ['deep indentation', `${' '.repeat(200)}a: 1\n`, 1],
-    ['endless documents', `a: ${'x'.repeat(600_000)}`, 1],
+    ['an endless document', `a: ${'x'.repeat(600_000)}`, 1],
+    ['documents without end', '---\n'.repeat(20_002), 20_001],
   ])('refuses %s, soon and with the line', (_, content, line) => {
     const start = Date.now();
     expect(values(content)[0]).toEqual({ line, expected: expect.any(String) });

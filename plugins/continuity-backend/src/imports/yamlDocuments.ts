@@ -26,9 +26,11 @@ export interface YamlMistake {
   expected: string;
 }
 
-const MAX_DOCUMENT = 500_000;
+const MAX_DOCUMENT = 200_000;
+const MAX_DOCUMENTS = 20_000;
 /** No document of history comes near; parsers take long over what does. */
-const NESTED = /(?:[-?:][ \t]+){20}|^[ \t]{100}|(?:[[{][ \t]*){20}/m;
+const NESTED =
+  /(?:[-?:][ \t]+){20}|^[ \t]{100}|(?:[[{][ \t]*){20}|(?:[\]}][ \t]*){20}/m;
 
 /**
  * Cuts a file at its document markers, which YAML allows nowhere else at the
@@ -52,7 +54,15 @@ function split(text: string): { text: string; line: number }[] {
 export function* readYaml(
   content: string,
 ): Generator<YamlDocument | YamlMistake> {
-  for (const part of split(content.replace(/^\uFEFF/, ''))) {
+  const parts = split(content.replace(/^\uFEFF/, ''));
+  if (parts.length > MAX_DOCUMENTS) {
+    yield {
+      line: parts[MAX_DOCUMENTS].line + 1,
+      expected: `at most ${MAX_DOCUMENTS} documents in a file`,
+    };
+    return;
+  }
+  for (const part of parts) {
     if (part.text.length > MAX_DOCUMENT) {
       yield {
         line: part.line + 1,
