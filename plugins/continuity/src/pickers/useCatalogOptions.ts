@@ -18,7 +18,7 @@ export function useCatalogOptions(
 ): { options: CatalogOption[]; isPending: boolean } {
   const catalog = useApi(catalogApiRef);
   const query = useQuery({
-    queryKey: ['continuity', 'catalog', kinds, text],
+    queryKey: ['continuity-catalog', kinds, text],
     queryFn: async () => {
       const { items } = await catalog.queryEntities({
         filter: { kind: kinds },
