@@ -10,18 +10,15 @@ function endOf(value: string): DateTime {
 
 /** Calendar day in the reader's zone, or the day itself: `12 Mar 2026`. */
 export function formatDay(value: string): string {
-  return DateTime.fromISO(value).toLocaleString({
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-  });
+  // The API's sentences write days like this; one form reads easier than two.
+  return DateTime.fromISO(value).toFormat('d MMM yyyy');
 }
 
-/** Day and time with the zone, for tooltips. */
+/** Day, and time with the zone, for tooltips. */
 export function formatExact(value: string): string {
-  return value.length === 10
-    ? DateTime.fromISO(value).toLocaleString(DateTime.DATE_FULL)
-    : DateTime.fromISO(value).toLocaleString(DateTime.DATETIME_FULL);
+  return DateTime.fromISO(value).toFormat(
+    value.length === 10 ? 'd MMMM yyyy' : 'd MMMM yyyy, HH:mm ZZZZ',
+  );
 }
 
 /** Whole days between the calendar days of two instants, negative in the past. */

@@ -63,6 +63,12 @@ export function useListTable<K extends ListOperation>(
     | { items: Row<K>[]; nextCursor: string | null }
     | undefined;
   const next = page?.nextCursor ?? null;
+  // A list that fits on the smallest page needs no way to turn pages.
+  const isShort =
+    page !== undefined &&
+    next === null &&
+    cursors.length === 0 &&
+    page.items.length <= PAGE_SIZES[0];
 
   return {
     result,
@@ -78,20 +84,22 @@ export function useListTable<K extends ListOperation>(
         onSortChange: ({ column, direction }: SortDescriptor) =>
           setSort(direction === 'descending' ? `-${column}` : String(column)),
       },
-      pagination: {
-        type: 'page' as const,
-        pageSize,
-        pageSizeOptions: PAGE_SIZES,
-        offset: cursors.length * pageSize,
-        hasNextPage: next !== null && !result.isPlaceholderData,
-        hasPreviousPage: cursors.length > 0,
-        onNextPage: () =>
-          next && setTrail({ question, cursors: [...cursors, next] }),
-        onPreviousPage: () =>
-          setTrail({ question, cursors: cursors.slice(0, -1) }),
-        onPageSizeChange: setPageSize,
-        showPaginationLabel: false,
-      },
+      pagination: isShort
+        ? ({ type: 'none' } as const)
+        : {
+            type: 'page' as const,
+            pageSize,
+            pageSizeOptions: PAGE_SIZES,
+            offset: cursors.length * pageSize,
+            hasNextPage: next !== null && !result.isPlaceholderData,
+            hasPreviousPage: cursors.length > 0,
+            onNextPage: () =>
+              next && setTrail({ question, cursors: [...cursors, next] }),
+            onPreviousPage: () =>
+              setTrail({ question, cursors: cursors.slice(0, -1) }),
+            onPageSizeChange: setPageSize,
+            showPaginationLabel: false,
+          },
     },
   };
 }

@@ -9,12 +9,16 @@ import { VerdictText } from './VerdictText';
 
 /** What is tested is said only where a run measures it. */
 function Tested(props: { objective: Objective }) {
-  const { achieved } = props.objective;
+  const { achieved, target } = props.objective;
   if (achieved === null) return <>–</>;
   return (
     <>
       <DurationText seconds={achieved.seconds} />
-      <VerdictText objective={props.objective} />
+      <VerdictText
+        verdict={achieved.verdict}
+        achieved={achieved.seconds}
+        objective={target.seconds}
+      />
     </>
   );
 }

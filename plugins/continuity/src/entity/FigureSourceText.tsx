@@ -10,7 +10,7 @@ export function FigureSourceText(props: { source: FigureSource }) {
     case 'tier':
       return (
         <small className={styles.source}>
-          {t('entity.source.tier')} <TierBadge tier={source.tier} />
+          {t('entity.source.tier')} <TierBadge tier={source.tier} plain />
         </small>
       );
     case 'function':

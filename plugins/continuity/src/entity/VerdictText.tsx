@@ -1,6 +1,6 @@
 import {
   formatDuration,
-  type Objective,
+  type Verdict,
 } from '@backstage-continuity/plugin-continuity-common';
 import { RiCheckLine, RiCloseLine, RiQuestionLine } from '@remixicon/react';
 import { statusClass, useContinuityTranslation } from '../components';
@@ -12,22 +12,23 @@ const looks = {
   unknown: { Icon: RiQuestionLine, status: 'unknown' },
 } as const;
 
-/** Whether the last qualifying run met the target, and by how much it did not. */
-export function VerdictText(props: { objective: Objective }) {
+/** Whether a run met an objective and, where both figures are known, by how much not. */
+export function VerdictText(props: {
+  verdict: Verdict;
+  achieved: number | null;
+  objective: number | null;
+}) {
   const { t } = useContinuityTranslation();
-  const { achieved, target } = props.objective;
-  if (achieved === null) return null;
-  const { Icon, status } = looks[achieved.verdict];
+  const { verdict, achieved, objective } = props;
+  const { Icon, status } = looks[verdict];
   const over =
-    achieved.seconds === null || target.seconds === null
-      ? null
-      : achieved.seconds - target.seconds;
+    achieved === null || objective === null ? 0 : achieved - objective;
   return (
     <span className={`${styles.verdict} ${statusClass(status)}`}>
       <Icon aria-hidden />
-      {achieved.verdict === 'missed' && over !== null && over > 0
+      {verdict === 'missed' && over > 0
         ? t('entity.objectives.missedBy', { duration: formatDuration(over) })
-        : t(`common.verdict.${achieved.verdict}`)}
+        : t(`common.verdict.${verdict}`)}
     </span>
   );
 }

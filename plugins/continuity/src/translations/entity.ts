@@ -149,8 +149,8 @@ export const entityMessages = {
       reverted: 'Review taken back',
     },
     takenBack: 'taken back',
-    test: 'Test {{title}}: {{outcome}}',
-    cancelled: 'Test {{title}} cancelled',
+    test: 'Test “{{title}}”: {{outcome}}',
+    cancelled: 'Test “{{title}}” cancelled',
     exception: 'Exception for {{check}}: {{state}}',
     undoTitle: 'Take back the last review?',
     undoBody:

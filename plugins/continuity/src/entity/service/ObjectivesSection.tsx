@@ -30,13 +30,17 @@ function FigureCell(props: { figure: Figure; absent?: string }) {
 
 function TestedCell(props: { objective: Objective }) {
   const { t } = useContinuityTranslation();
-  const { achieved } = props.objective;
+  const { achieved, target } = props.objective;
   return (
     <td>
       {achieved ? (
         <>
           <DurationText seconds={achieved.seconds} />
-          <VerdictText objective={props.objective} />
+          <VerdictText
+            verdict={achieved.verdict}
+            achieved={achieved.seconds}
+            objective={target.seconds}
+          />
           <small className={styles.source}>
             {t('entity.objectives.testedOn')}{' '}
             <DateText value={achieved.validatedAt} day />

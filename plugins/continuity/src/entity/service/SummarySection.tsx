@@ -33,6 +33,9 @@ export function SummarySection(props: { posture: EntityPosture }) {
   const { posture } = props;
   const [isOpen, setOpen] = useState(false);
   const { review, objectives, tests } = posture;
+  const reviewIsLate = posture.findings.some(
+    ({ check }) => check === 'review.overdue' || check === 'review.never',
+  );
   return (
     <Section
       title={t('entity.summary')}
@@ -40,7 +43,7 @@ export function SummarySection(props: { posture: EntityPosture }) {
         posture.may.includes('review') && (
           <Button
             size="small"
-            variant={posture.status === 'overdue' ? 'primary' : 'secondary'}
+            variant={reviewIsLate ? 'primary' : 'secondary'}
             onPress={() => setOpen(true)}
           >
             {t('common.action.confirmReview')}

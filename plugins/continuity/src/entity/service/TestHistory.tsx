@@ -1,4 +1,7 @@
-import type { ScheduledTest } from '@backstage-continuity/plugin-continuity-common';
+import type {
+  EntityResult,
+  ScheduledTest,
+} from '@backstage-continuity/plugin-continuity-common';
 import { Text } from '@backstage/ui';
 import {
   DateText,
@@ -8,8 +11,29 @@ import {
   useContinuityTranslation,
 } from '../../components';
 import styles from '../entity.module.css';
+import { VerdictText } from '../VerdictText';
 
 const SHOWN = 5;
+
+function Measured(props: {
+  result: EntityResult | undefined;
+  objective: 'rto' | 'rpo';
+  achieved: number | null | undefined;
+}) {
+  const { result, objective, achieved } = props;
+  // Many tests measure nothing: that is no fault, and says nothing.
+  if (!result || achieved === null || achieved === undefined) return <td>–</td>;
+  return (
+    <td>
+      <DurationText seconds={achieved} />
+      <VerdictText
+        verdict={result.verdict[objective]}
+        achieved={achieved}
+        objective={result.snapshot.target[objective]}
+      />
+    </td>
+  );
+}
 
 function TestRow(props: { test: ScheduledTest; entityRef: string }) {
   const { t } = useContinuityTranslation();
@@ -30,22 +54,8 @@ function TestRow(props: { test: ScheduledTest; entityRef: string }) {
         </small>
       </th>
       <td>{test.result && t(`common.outcome.${test.result.outcome}`)}</td>
-      <td>
-        {mine ? <DurationText seconds={mine.achievedRto} /> : '–'}
-        {mine && (
-          <small className={styles.source}>
-            {t(`common.verdict.${mine.verdict.rto}`)}
-          </small>
-        )}
-      </td>
-      <td>
-        {mine ? <DurationText seconds={mine.achievedRpo} /> : '–'}
-        {mine && (
-          <small className={styles.source}>
-            {t(`common.verdict.${mine.verdict.rpo}`)}
-          </small>
-        )}
-      </td>
+      <Measured result={mine} objective="rto" achieved={mine?.achievedRto} />
+      <Measured result={mine} objective="rpo" achieved={mine?.achievedRpo} />
     </tr>
   );
 }
