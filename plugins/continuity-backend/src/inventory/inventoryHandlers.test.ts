@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import { ConflictError } from '@backstage/errors';
 import { accessOf } from '../__testUtils__/access';
@@ -40,7 +41,6 @@ describe('createInventoryHandlers', () => {
         scheduler,
         logger,
         frequency: { minutes: 2 },
-        pause: 1,
       });
       const task = scheduler.scheduleTask.mock.calls[0][0];
       expect(task).toMatchObject({ frequency: { minutes: 2 } });
@@ -97,9 +97,13 @@ describe('scheduleSync', () => {
       pause: 1,
     });
     const { fn } = scheduler.scheduleTask.mock.calls[0][0];
-    await fn(new AbortController().signal);
+    const read = async () => fn(new AbortController().signal);
+    scheduler.triggerTask.mockImplementation(read);
+    await read();
+    await setTimeout(100);
     expect(run).toHaveBeenCalledTimes(3);
-    await fn(new AbortController().signal);
+    await read();
+    await setTimeout(100);
     expect(run).toHaveBeenCalledTimes(4);
   });
 });

@@ -3,7 +3,6 @@ import type {
   SchedulerService,
 } from '@backstage/backend-plugin-api';
 import type { HumanDuration } from '@backstage/types';
-import { setTimeout } from 'node:timers/promises';
 import type { InventorySync } from './InventorySync';
 
 export const SYNC_TASK = 'inventory-sync';
@@ -31,6 +30,8 @@ export async function scheduleSync(options: {
 }): Promise<void> {
   const { scheduler, sync, frequency, logger, pause = 10_000 } = options;
   let roundsLeft = FILLING_ROUNDS;
+  // Refused where it runs already, which is as good.
+  const readAgain = () => scheduler.triggerTask(SYNC_TASK).catch(() => {});
   await scheduler.scheduleTask({
     id: SYNC_TASK,
     frequency,
@@ -38,18 +39,17 @@ export async function scheduleSync(options: {
     initialDelay: { seconds: 3 },
     fn: async signal => {
       try {
-        let outcome = await sync.run(signal);
-        while (roundsLeft > 0 && outcome.written + outcome.removed > 0) {
-          roundsLeft--;
-          await setTimeout(pause, undefined, { signal, ref: false });
-          outcome = await sync.run(signal);
-        }
-        roundsLeft = 0;
+        const { read, written, removed } = await sync.run(signal);
+        if (read > 0 && written + removed === 0) roundsLeft = 0;
       } catch (error) {
         logger.warn(
           'The catalog could not be read; what is known of it stays as it is',
           error as Error,
         );
+      }
+      if (roundsLeft > 0) {
+        roundsLeft--;
+        setTimeout(readAgain, pause).unref();
       }
     },
   });
