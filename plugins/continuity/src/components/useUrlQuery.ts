@@ -2,10 +2,7 @@ import { useEffect, useRef, type RefObject } from 'react';
 import { useLocation, useSearchParams } from 'react-router-dom';
 
 /** New values of some search parameters; an empty or absent one is removed. */
-export type UrlChanges = Record<
-  string,
-  string | readonly string[] | undefined
->;
+export type UrlChanges = Record<string, string | readonly string[] | undefined>;
 
 function changed(params: URLSearchParams, changes: UrlChanges) {
   const next = new URLSearchParams(params);

@@ -1,0 +1,26 @@
+import type { TrendPoint } from '@backstage-continuity/plugin-continuity-common';
+
+/** Days over which the headline says whether things get better. */
+export const CHANGE_DAYS = 30;
+
+/** Ready services in percent, rounded down so that 100 means all. */
+export function readyPercent(counts: {
+  total: number;
+  byStatus: { ready: number };
+}): number | null {
+  const { total, byStatus } = counts;
+  return total === 0 ? null : Math.floor((byStatus.ready / total) * 100);
+}
+
+/** The point of that many days before the last one; undefined: none so old. */
+export function pointBefore(
+  points: readonly TrendPoint[],
+  days: number,
+): TrendPoint | undefined {
+  const last = points.at(-1);
+  if (!last) return undefined;
+  const day = new Date(Date.parse(last.day) - days * 86_400_000)
+    .toISOString()
+    .slice(0, 10);
+  return points.findLast(point => point.day <= day);
+}
