@@ -103,6 +103,10 @@ exports.up = async function up(knex) {
     table
       .string('until_day', 10)
       .comment('UTC day, excluded; null: still holds');
+    table
+      .boolean('reconstructed')
+      .notNullable()
+      .comment('Computed later from history, not counted on the day');
     table.string('kind', 63).notNullable();
     table.string('owner_ref', 255);
     table.string('system_ref', 255);
@@ -117,6 +121,12 @@ exports.up = async function up(knex) {
     table.integer('unknowns').notNullable();
     table.index(['until_day', 'from_day'], 'posture_snapshots_days_idx');
   });
+
+  await knex.schema.createTable('posture_reconstruction', table => {
+    table.comment('What the reconstructed part of the trend was computed from');
+    table.integer('id').primary().notNullable().comment('Always 1');
+    table.string('basis', 200).notNullable();
+  });
 };
 
 /**
@@ -124,6 +134,7 @@ exports.up = async function up(knex) {
  */
 exports.down = async function down(knex) {
   for (const table of [
+    'posture_reconstruction',
     'posture_snapshots',
     'finding_openings',
     'posture_findings',

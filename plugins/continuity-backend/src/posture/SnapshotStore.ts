@@ -41,9 +41,18 @@ export interface SnapshotSpan {
   passed: number;
   failed: number;
   unknowns: number;
+  reconstructed: boolean;
 }
 
-const keyOf = (row: Dimensions) =>
+/** A count and its span, to be written. */
+export type SnapshotRow = SnapshotCounts & {
+  from_day: string;
+  until_day: string | null;
+  reconstructed: boolean;
+};
+
+/** Text that is the same for rows alike in all dimensions. */
+export const keyOf = (row: Dimensions) =>
   JSON.stringify(dimensions.map(name => row[name] ?? null));
 
 const sameCounts = (a: SnapshotCounts, b: SnapshotCounts) =>
@@ -126,12 +135,51 @@ export class SnapshotStore {
         .update({ until_day: day });
       return [];
     });
+    await this.#insert(
+      tx,
+      [...wanted.values()].map(row => ({
+        ...row,
+        from_day: day,
+        until_day: null,
+        reconstructed: false,
+      })),
+    );
+  }
+
+  /** The first day that was counted as it was; null: none yet. */
+  async firstCountedDay(knex: Knex): Promise<string | null> {
+    const row = await knex('posture_snapshots')
+      .where('reconstructed', false)
+      .min({ day: 'from_day' })
+      .first();
+    return row?.day ?? null;
+  }
+
+  /** What the reconstructed days were computed from; null: nothing yet. */
+  async reconstructedFrom(knex: Knex): Promise<string | null> {
+    const row = await knex('posture_reconstruction').first('basis');
+    return row?.basis ?? null;
+  }
+
+  /** Replaces all reconstructed days. */
+  async replaceReconstructed(
+    tx: Knex,
+    basis: string,
+    rows: SnapshotRow[],
+  ): Promise<void> {
+    await tx('posture_snapshots').where('reconstructed', true).delete();
+    await this.#insert(tx, rows);
+    await tx('posture_reconstruction')
+      .insert({ id: 1, basis })
+      .onConflict('id')
+      .merge();
+  }
+
+  async #insert(tx: Knex, rows: SnapshotRow[]): Promise<void> {
     await inChunks(
-      [...wanted.values()],
+      rows,
       async slice => {
-        await tx('posture_snapshots').insert(
-          slice.map(row => ({ ...row, from_day: day, until_day: null })),
-        );
+        await tx('posture_snapshots').insert(slice);
         return [];
       },
       200,
@@ -194,14 +242,14 @@ export class SnapshotStore {
       tier: 's.tier',
     });
     const rows: Record<string, any>[] = await query
-      .select('from_day', 'until_day', 'status')
+      .select('from_day', 'until_day', 'status', 'reconstructed')
       .sum({
         entities: 'entities',
         passed: 'passed',
         failed: 'failed',
         unknown_sum: 'unknowns',
       })
-      .groupBy('from_day', 'until_day', 'status');
+      .groupBy('from_day', 'until_day', 'status', 'reconstructed');
     return rows.map(row => ({
       fromDay: row.from_day,
       untilDay: row.until_day,
@@ -210,6 +258,7 @@ export class SnapshotStore {
       passed: Number(row.passed),
       failed: Number(row.failed),
       unknowns: Number(row.unknown_sum),
+      reconstructed: Boolean(row.reconstructed),
     }));
   }
 }

@@ -105,9 +105,10 @@ class PointBuilder {
     this.#counted += sign * (counts.passed + counts.failed + counts.unknown);
   }
 
-  build(day = this.#day): TrendPoint {
+  build(day = this.#day, reconstructed = false): TrendPoint {
     return {
       day,
+      reconstructed,
       total: this.#total,
       byStatus: { ...this.#byStatus },
       score: this.#counted === 0 ? null : this.#passed / this.#counted,
@@ -137,6 +138,10 @@ function pointsOf(
     put(begins, span.fromDay > start ? span.fromDay : start, span);
     if (span.untilDay !== null) put(ends, span.untilDay, span);
   }
+  // The spans of counted days begin when the reconstructed ones have ended.
+  const counted = spans
+    .filter(span => !span.reconstructed)
+    .reduce((day, span) => (span.fromDay < day ? span.fromDay : day), today);
   const points: TrendPoint[] = [];
   const running = new PointBuilder(start);
   for (let day = start; day < today; day = dayAfter(day, 1)) {
@@ -146,7 +151,7 @@ function pointsOf(
     for (const span of ends.get(day) ?? []) {
       running.add(span.status, { ...span, unknown: span.unknowns }, -1);
     }
-    points.push(running.build(day));
+    points.push(running.build(day, day < counted));
   }
   return points;
 }

@@ -12,6 +12,7 @@ import { FunctionReader } from './FunctionReader';
 import { PostureEvaluator } from './PostureEvaluator';
 import { PostureService } from './PostureService';
 import { RollupReader } from './RollupReader';
+import { TrendReconstruction } from './TrendReconstruction';
 import { TrendService } from './TrendService';
 
 /** The parts of this room, wired to each other. */
@@ -34,5 +35,6 @@ export function createPosture(options: {
     functions: new FunctionReader(options),
     duties: new DutiesReader(options),
     trends: new TrendService(options),
+    reconstruction: new TrendReconstruction(options),
   };
 }

@@ -541,4 +541,41 @@ describe('posture', () => {
       ).toEqual([['2026-06-08', 1]]);
     },
   );
+
+  it.each(databases.eachSupportedId())(
+    'reconstructs the weeks before the first counted day from history, %p',
+    async databaseId => {
+      const { handlers, posture, at, makeReady } = await setUp(
+        await databases.init(databaseId),
+      );
+      expect(await posture.reconstruction.run()).toBe(false);
+      at('2025-06-05T12:00:00.000Z');
+      await makeReady('checkout');
+      at(NOW);
+      await posture.trends.snapshot(NOW);
+      expect(await posture.reconstruction.run()).toBe(true);
+      expect(await posture.reconstruction.run()).toBe(false);
+
+      const trend = async (more: object = {}) =>
+        (
+          await handlers.getTrend({
+            access: anna,
+            query: contract.getTrend.query.parse({ days: 800, ...more }),
+          })
+        ).items;
+      const points = await trend();
+      expect(points[0].day.slice(0, 7)).toBe('2025-06');
+      expect(points[0]).toMatchObject({ total: 5, reconstructed: true });
+      expect(points[0].byStatus.ready).toBe(1);
+      // Two weeks before the review is due it is due soon.
+      expect(points[points.length - 2]).toMatchObject({ reconstructed: true });
+      expect(points[points.length - 2].byStatus['due-soon']).toBe(1);
+      expect(points[points.length - 1]).toMatchObject({
+        day: NOW.slice(0, 10),
+        reconstructed: false,
+        total: 5,
+      });
+      expect((await trend({ group: 'group:default/stores' }))[0].total).toBe(2);
+    },
+  );
 });

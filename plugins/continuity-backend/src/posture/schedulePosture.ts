@@ -3,6 +3,7 @@ import type {
   SchedulerService,
 } from '@backstage/backend-plugin-api';
 import type { PostureService } from './PostureService';
+import type { TrendReconstruction } from './TrendReconstruction';
 import type { TrendService } from './TrendService';
 
 /**
@@ -14,8 +15,9 @@ export async function schedulePosture(options: {
   logger: LoggerService;
   service: PostureService;
   trends: TrendService;
+  reconstruction: TrendReconstruction;
 }): Promise<void> {
-  const { scheduler, logger, service, trends } = options;
+  const { scheduler, logger, service, trends, reconstruction } = options;
   await scheduler.scheduleTask({
     id: 'posture-sweep',
     frequency: { seconds: 10 },
@@ -28,9 +30,14 @@ export async function schedulePosture(options: {
   });
   await scheduler.scheduleTask({
     id: 'posture-snapshot',
-    frequency: { minutes: 30 },
-    initialDelay: { minutes: 1 },
-    timeout: { minutes: 10 },
-    fn: () => trends.snapshot(new Date().toISOString()),
+    frequency: { minutes: 10 },
+    initialDelay: { seconds: 30 },
+    timeout: { minutes: 60 },
+    fn: async signal => {
+      await trends.snapshot(new Date().toISOString());
+      if (await reconstruction.run(signal)) {
+        logger.info('The trend before the first counted day was reconstructed');
+      }
+    },
   });
 }

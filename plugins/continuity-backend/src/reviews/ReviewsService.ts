@@ -218,6 +218,18 @@ export class ReviewsService {
     return this.#store.last(tx ?? this.#database, entityRefs);
   }
 
+  /** When each of the entities was reviewed, by standing entries, oldest first. */
+  reviewInstants(entityRefs: string[]): Promise<Map<string, string[]>> {
+    return this.#store.instants(this.#database, entityRefs);
+  }
+
+  /** How many entries there are before an instant, and the first one's. */
+  extentBefore(
+    instant: string,
+  ): Promise<{ count: number; first: string | null }> {
+    return this.#store.extentBefore(this.#database, instant);
+  }
+
   /**
    * Takes up one imported review. A document that says something else than
    * before replaces its own entry; entries that people made are never touched.

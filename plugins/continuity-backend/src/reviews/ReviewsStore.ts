@@ -118,6 +118,47 @@ export class ReviewsStore {
     );
   }
 
+  /** When each entity was reviewed, by standing entries, oldest first. */
+  async instants(
+    knex: Knex,
+    entityRefs: string[],
+  ): Promise<Map<string, string[]>> {
+    const instants = new Map<string, string[]>();
+    await inChunks(entityRefs, async slice => {
+      const rows: { entity_ref: string; reviewed_at: StoredInstant }[] =
+        await knex('reviews')
+          .select('entity_ref', 'reviewed_at')
+          .whereIn('entity_ref', slice)
+          .whereNot('kind', 'reverted')
+          .whereNotExists(
+            knex('reviews as correction')
+              .select(knex.raw('1'))
+              .whereRaw('correction.reverts = reviews.id'),
+          )
+          .orderBy('reviewed_at');
+      for (const row of rows) {
+        const list = instants.get(row.entity_ref) ?? [];
+        list.push(toInstant(row.reviewed_at));
+        instants.set(row.entity_ref, list);
+      }
+      return [];
+    });
+    return instants;
+  }
+
+  /** How many entries there are before an instant, and the first one's. */
+  async extentBefore(
+    knex: Knex,
+    instant: string,
+  ): Promise<{ count: number; first: string | null }> {
+    const row = await knex('reviews')
+      .where('reviewed_at', '<', toDate(instant))
+      .count({ count: '*' })
+      .min({ first: 'reviewed_at' })
+      .first();
+    return { count: Number(row?.count ?? 0), first: toInstant(row?.first) };
+  }
+
   async findImported(tx: Knex, key: string): Promise<Review | undefined> {
     const row = await this.#rows(tx).where('reviews.import_key', key).first();
     return row && toReview(row);

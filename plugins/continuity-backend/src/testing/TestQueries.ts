@@ -3,7 +3,7 @@ import {
   endOfPlanned,
   type RunFacts,
 } from '@backstage-continuity/plugin-continuity-common';
-import { inChunks, toInstant } from '../database';
+import { inChunks, toDate, toInstant } from '../database';
 import { TestsStore } from './TestsStore';
 import type { TestEntityRow, TestRow } from './tables';
 import type { StoredTest } from './types';
@@ -138,6 +138,19 @@ export class TestQueries {
       return [];
     });
     return next;
+  }
+
+  /** How many runs were validated before an instant, and the first one's. */
+  async extentBefore(
+    knex: Knex,
+    instant: string,
+  ): Promise<{ count: number; first: string | null }> {
+    const row = await knex('test_entities')
+      .where('validated_at', '<', toDate(instant))
+      .count({ count: '*' })
+      .min({ first: 'validated_at' })
+      .first();
+    return { count: Number(row?.count ?? 0), first: toInstant(row?.first) };
   }
 
   /** The latest completed test of each entity, by validation, else as planned. */

@@ -208,6 +208,13 @@ export class TestingService {
     return this.#queries.runs(tx ?? this.#database, entityRefs);
   }
 
+  /** How many runs were validated before an instant, and the first one's. */
+  extentBefore(
+    instant: string,
+  ): Promise<{ count: number; first: string | null }> {
+    return this.#queries.extentBefore(this.#database, instant);
+  }
+
   /** When each entity's earliest planned test is planned, also when it is late. */
   async nextPlanned(
     entityRefs: string[],

@@ -211,6 +211,11 @@ export const trendPointSchema = z.object({
   total: z.number().int(),
   byStatus: statusCountsSchema,
   score: z.number().nullable(),
+  /**
+   * True: computed later from the history of reviews and tests with today's
+   * catalog, because nobody counted on that day.
+   */
+  reconstructed: z.boolean(),
 });
 /** @public */
 export type TrendPoint = z.infer<typeof trendPointSchema>;

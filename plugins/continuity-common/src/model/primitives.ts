@@ -8,7 +8,7 @@ import { z } from 'zod';
  */
 export const entityRefSchema = z
   .string()
-  .max(600)
+  .max(255)
   .regex(
     /^[a-z][a-z0-9]*:[^:/\s]+\/[^:/\s]+$/i,
     'expected an entity reference such as component:default/checkout',
