@@ -10,7 +10,7 @@ import {
 } from '../components';
 import { CardObjectives } from './CardObjectives';
 import styles from './entity.module.css';
-import { mainFinding, toFix } from './findings';
+import { toFix, worstFindings } from './findings';
 import { NextTestText } from './NextTestText';
 import { RemedyButton } from './RemedyButton';
 import { ReviewText } from './ReviewText';
@@ -31,14 +31,14 @@ function CardSkeleton() {
 function CardStatus(props: { posture: EntityPosture }) {
   const { t } = useContinuityTranslation();
   const { posture } = props;
-  const main = mainFinding(posture);
+  const [worst] = worstFindings(posture);
   return (
     <StatusBadge
       status={posture.status}
       // What is late says more than that something is.
       label={
-        posture.status === 'overdue' && main
-          ? t(`common.check.${main.check}`)
+        posture.status === 'overdue' && worst
+          ? t(`common.check.${worst.check}`)
           : undefined
       }
     />
@@ -50,7 +50,8 @@ function CardBody(props: { posture: EntityPosture }) {
   const tabLink = useTabLink();
   const { posture } = props;
   const fixes = toFix(posture);
-  const main = mainFinding(posture);
+  const review = fixes.find(({ remedy }) => remedy === 'confirm-review');
+  const [worst] = worstFindings(posture);
   if (!posture.inScope) {
     return <Text color="secondary">{t('entity.outOfScope')}</Text>;
   }
@@ -75,7 +76,10 @@ function CardBody(props: { posture: EntityPosture }) {
       </div>
       <CardObjectives objectives={posture.objectives} />
       <Flex direction="column" gap="1">
-        <ReviewText review={posture.review} />
+        <Flex justify="between" align="center" gap="2" className={styles.wrap}>
+          <ReviewText review={posture.review} />
+          {review && <RemedyButton posture={posture} finding={review} />}
+        </Flex>
         <NextTestText posture={posture} />
       </Flex>
       <Flex justify="between" align="center" gap="2" className={styles.wrap}>
@@ -84,7 +88,9 @@ function CardBody(props: { posture: EntityPosture }) {
             ? t('entity.toFix', { count: fixes.length })
             : t('entity.details')}
         </Link>
-        {main && <RemedyButton posture={posture} finding={main} />}
+        {worst && worst !== review && (
+          <RemedyButton posture={posture} finding={worst} />
+        )}
       </Flex>
     </Flex>
   );

@@ -44,7 +44,7 @@ describe('ContinuityWarning', () => {
     ).toHaveLength(2);
   });
 
-  it('puts a gap before what is merely late, and leads to the file', async () => {
+  it('tells a gap and what is late, and leads to the file', async () => {
     server.use(
       answer(
         'getEntityPosture',
@@ -59,6 +59,12 @@ describe('ContinuityWarning', () => {
               message: 'RTO of 8 h is weaker than the 4 h that it needs.',
               dueAt: null,
             }),
+            finding({
+              check: 'tests.never',
+              remedy: 'schedule-test',
+              message: 'Never tested.',
+              dueAt: null,
+            }),
           ],
         }),
       ),
@@ -67,6 +73,7 @@ describe('ContinuityWarning', () => {
     await waitFor(() =>
       expect(warning()).toHaveTextContent(/Objective too weakRTO of 8 h/),
     );
+    expect(warning()).toHaveTextContent(/Review overdue: 71 days late/);
     expect(warning()).toHaveTextContent('See why, and 1 more to fix');
     expect(
       screen.getAllByRole('link', { name: 'Edit file' })[0],

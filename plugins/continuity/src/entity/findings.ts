@@ -40,16 +40,15 @@ export function toFix(posture: EntityPosture): Finding[] {
   );
 }
 
-/** The finding that makes the entity a gap or overdue, if it is one. */
-export function mainFinding(posture: EntityPosture): Finding | undefined {
-  const { status } = posture;
-  if (status !== 'gap' && status !== 'overdue') return undefined;
-  return toFix(posture).find(
-    finding =>
-      finding.state === 'open' &&
-      !informsOnly(finding) &&
-      isOverdue(finding) === (status === 'overdue'),
+/** The worst gap and the worst of what is overdue, as far as there are any. */
+export function worstFindings(posture: EntityPosture): Finding[] {
+  const failing = toFix(posture).filter(
+    finding => finding.state === 'open' && !informsOnly(finding),
   );
+  return [
+    failing.find(finding => !isOverdue(finding)),
+    failing.find(isOverdue),
+  ].filter(finding => finding !== undefined);
 }
 
 /** Tells findings of one entity apart. */

@@ -72,7 +72,7 @@ export const entityMessages = {
     changes: 'What changed',
     lastReview: 'Since the review of',
     first: 'This is its first review.',
-    noChanges: 'Nothing.',
+    noChanges: 'Nothing that the review is about has changed.',
     change: '{{field}}: {{before}} → {{after}}',
     tierDefaults: 'the defaults of its tier',
     next: 'If you confirm, the next review is due on',
