@@ -20,7 +20,8 @@ exports.up = async function up(knex) {
     table.string('search_text', 800).notNullable().comment('Lower case');
     table.string('type', 255);
     table.string('lifecycle', 255);
-    table.string('owner_ref', 255);
+    table.string('owner_ref', 255).comment('The first owner');
+    table.text('owners').notNullable().comment('All owners, JSON');
     table.string('system_ref', 255);
     table.string('domain_ref', 255);
     table

@@ -162,6 +162,7 @@ function toEvaluated(
     type: entity.type,
     lifecycle: entity.lifecycle,
     owner_ref: entity.ownerRef,
+    owners: JSON.stringify(entity.ownerRefs),
     system_ref: entity.systemRef,
     domain_ref: entity.domainRef,
     tier: facts.fields.tier,

@@ -27,8 +27,12 @@ const nobody = {
 
 const collator = new Intl.Collator('en');
 
+/** Groups before people, what has no owner last. */
+const place = ({ key }: RollupRow) =>
+  key === null ? 2 : Number(key.startsWith('user:'));
+
 const byTitle = (a: RollupRow, b: RollupRow) =>
-  Number(a.key === null) - Number(b.key === null) ||
+  place(a) - place(b) ||
   collator.compare(a.title, b.title) ||
   collator.compare(a.key ?? '', b.key ?? '');
 
@@ -109,7 +113,7 @@ export class RollupReader {
     if (by === 'group') {
       return groupLines(
         buckets,
-        await this.#groups(access, buckets),
+        await this.#owners(access, buckets),
         parent,
         none,
       );
@@ -129,22 +133,28 @@ export class RollupReader {
   }
 
   /**
-   * The groups that the caller may know of: those the catalog shows, and the
-   * owners that visible entities name; of the latter only the ref.
+   * The groups and users that the caller may know of: those the catalog shows,
+   * and the owners that visible entities name; of the latter only the ref.
    */
-  async #groups(
+  async #owners(
     access: Access,
     buckets: KeyedBucket[],
   ): Promise<InventoryNode[]> {
-    const groups = await this.#inventory.getNodes('group');
-    if (access.scope.type === 'all') return groups;
-    const shown = await access.visible(groups.map(group => group.entityRef));
     const owners = new Set(buckets.map(bucket => bucket.key));
-    return groups
+    const users = [...owners].filter(
+      (ref): ref is string => ref?.startsWith('user:') ?? false,
+    );
+    const nodes = [
+      ...(await this.#inventory.getNodes('group')),
+      ...(users.length > 0
+        ? await this.#inventory.getNodes('user', users)
+        : []),
+    ];
+    if (access.scope.type === 'all') return nodes;
+    const shown = await access.visible(nodes.map(node => node.entityRef));
+    return nodes
       .filter(({ entityRef }) => shown.has(entityRef) || owners.has(entityRef))
-      .map(group =>
-        shown.has(group.entityRef) ? group : { ...group, title: '' },
-      );
+      .map(node => (shown.has(node.entityRef) ? node : { ...node, title: '' }));
   }
 
   async #titles(

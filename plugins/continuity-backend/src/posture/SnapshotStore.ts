@@ -234,9 +234,9 @@ export class SnapshotStore {
       );
     }
     // Snapshots name no entities: who may see only certain ones by ref sees no
-    // past day. No ref ever equals a day.
+    // past day.
     applyScope(query, scope, {
-      ref: 's.from_day',
+      ref: null,
       owner: 's.owner_ref',
       kind: 's.kind',
       tier: 's.tier',

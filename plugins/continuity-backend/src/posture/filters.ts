@@ -72,6 +72,7 @@ export function filterPosture(
   applyScope(query, scope, {
     ref: 'p.entity_ref',
     owner: 'p.owner_ref',
+    owners: 'p.owners',
     kind: 'p.kind',
     tier: 'p.tier',
   });

@@ -36,6 +36,8 @@ export interface PostureRow {
   type: string | null;
   lifecycle: string | null;
   owner_ref: string | null;
+  /** JSON array of refs. */
+  owners: string;
   system_ref: string | null;
   domain_ref: string | null;
   tier: string | null;

@@ -25,6 +25,8 @@ export const catalogGraphModule = createFrontendModule({
                 ...ALL_RELATION_PAIRS,
                 ['supports', 'supportedBy'],
               ],
+              // Declared optional, yet read without a check.
+              defaultRelationTypes: { exclude: [] },
             }),
         }),
     }),
