@@ -1,50 +1,26 @@
-import { Dialog, DialogBody, DialogHeader } from '@backstage/ui';
-import type { UseQueryResult } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
-import {
-  QueryState,
-  useContinuityQuery,
-  useContinuityTranslation,
-  type QueryOperation,
-} from '../components';
+import { Dialog, DialogHeader } from '@backstage/ui';
+import { useContinuityQuery, useContinuityTranslation } from '../components';
 import { usePosture } from '../entity/useEntityPosture';
+import { DialogQuery } from './DialogQuery';
 import { PlanEditor } from './schedule/PlanEditor';
-
-/** The answer, or in a dialog's body why there is none yet. */
-function Loaded<T>(props: {
-  operation: QueryOperation;
-  query: UseQueryResult<T>;
-  children: (data: T) => ReactNode;
-}) {
-  const { query } = props;
-  return query.data === undefined ? (
-    <DialogBody>
-      <QueryState operation={props.operation} query={query}>
-        {() => null}
-      </QueryState>
-    </DialogBody>
-  ) : (
-    <>{props.children(query.data)}</>
-  );
-}
 
 function ChangeTest(props: { testId: string; onDone: () => void }) {
   const query = useContinuityQuery('getTest', {
     params: { id: props.testId },
   });
   return (
-    <Loaded operation="getTest" query={query}>
+    <DialogQuery operation="getTest" query={query}>
       {test => <PlanEditor test={test} onDone={props.onDone} />}
-    </Loaded>
+    </DialogQuery>
   );
 }
 
 function TestOfEntity(props: { entityRef: string; onDone: () => void }) {
   const query = usePosture(props.entityRef);
   return (
-    <Loaded operation="getEntityPosture" query={query}>
+    <DialogQuery operation="getEntityPosture" query={query}>
       {posture => <PlanEditor posture={posture} onDone={props.onDone} />}
-    </Loaded>
+    </DialogQuery>
   );
 }
 

@@ -21,17 +21,27 @@ export function PlanEditor(props: {
   test?: ScheduledTest;
   /** Of the entity that a new test is for. */
   posture?: EntityPosture;
+  /** Given for a test that has taken place already: what follows is its outcome. */
+  onCreated?: (test: ScheduledTest) => void;
   onDone: () => void;
 }) {
   const { t } = useContinuityTranslation();
-  const { test, posture, onDone } = props;
+  const { test, posture, onCreated, onDone } = props;
   const [opened] = useState(test);
   const schema = useMemo(() => planFormSchema(t), [t]);
   const form = useForm<PlanForm, unknown, PlanForm>({
     resolver: zodResolver(schema),
-    defaultValues: opened ? planOf(opened) : newPlan(posture),
+    defaultValues: opened
+      ? planOf(opened)
+      : {
+          ...newPlan(posture),
+          ...(onCreated && {
+            plannedAt: new Date().toISOString().slice(0, 10),
+          }),
+        },
   });
-  const saver = usePlanSaver(opened, test, onDone);
+  const saver = usePlanSaver(opened, test, onDone, onCreated);
+  const saveLabel = opened ? 'common.action.save' : 'testing.schedule.save';
   const refusal = saver.error && refusalOf(saver.error);
   const conflict = refusal?.name === 'ConflictError';
 
@@ -51,7 +61,7 @@ export function PlanEditor(props: {
             />
           )}
           <FormProvider {...form}>
-            <PlanFields />
+            <PlanFields once={onCreated !== undefined} />
           </FormProvider>
         </Flex>
       </DialogBody>
@@ -64,7 +74,7 @@ export function PlanEditor(props: {
           isPending={saver.isPending}
           onPress={() => form.handleSubmit(saver.save)()}
         >
-          {t(opened ? 'common.action.save' : 'testing.schedule.save')}
+          {t(onCreated ? 'testing.record.next' : saveLabel)}
         </Button>
       </DialogFooter>
     </>

@@ -39,8 +39,8 @@ function useDefaultTitle() {
 
 const types = testTypes.map(id => ({ id }));
 
-/** What is tested, how, when, and by whom. */
-export function PlanFields() {
+/** What is tested, how, when, and by whom; `once`: it does not repeat. */
+export function PlanFields(props: { once?: boolean }) {
   const { t } = useContinuityTranslation();
   const { control } = useFormContext<PlanForm>();
   useDefaultTitle();
@@ -117,7 +117,7 @@ export function PlanFields() {
       <RequirementNotes />
       <Grid.Root columns={{ initial: '1', sm: '2' }} gap="4">
         <PlannedAtField />
-        <RecurrenceField />
+        {!props.once && <RecurrenceField />}
       </Grid.Root>
       <Controller
         control={control}

@@ -19,6 +19,7 @@ export function usePlanSaver(
   opened: ScheduledTest | undefined,
   now: ScheduledTest | undefined,
   onDone: () => void,
+  onCreated?: (test: ScheduledTest) => void,
 ) {
   const { t } = useContinuityTranslation();
   const toast = useToast();
@@ -32,9 +33,11 @@ export function usePlanSaver(
     create.mutate(
       { body: plan },
       {
-        onSuccess: ({ id, revision }) => {
+        onSuccess: created => {
+          const { id, revision } = created;
+          if (onCreated) return onCreated(created);
           onDone();
-          toast.done(t('testing.schedule.done'), () =>
+          return toast.done(t('testing.schedule.done'), () =>
             cancel.mutate({ params: { id }, body: { revision } }, { onError }),
           );
         },

@@ -1,0 +1,34 @@
+import {
+  formatDuration,
+  type Verdict,
+} from '@backstage-continuity/plugin-continuity-common';
+import { useContinuityTranslation } from '../components';
+import styles from './testing.module.css';
+import { VerdictBadge } from './VerdictBadge';
+
+/** What was achieved against an objective, and whether that met it. */
+export function MeasuredText(props: {
+  objective: 'rto' | 'rpo';
+  achieved: number | null;
+  target: number | null;
+  verdict: Verdict;
+}) {
+  const { t } = useContinuityTranslation();
+  const { objective, achieved, target, verdict } = props;
+  return (
+    <p className={styles.measured} role="status">
+      <VerdictBadge verdict={verdict} />
+      {t('testing.record.achieved', {
+        objective: t(`common.objective.${objective}`),
+        achieved:
+          achieved === null
+            ? t('testing.record.noFigure')
+            : formatDuration(achieved),
+        target:
+          target === null
+            ? t('testing.record.noTarget')
+            : formatDuration(target),
+      })}
+    </p>
+  );
+}
