@@ -1,0 +1,131 @@
+// Takes the pictures of the README from the running app: the example
+// organisation, in Chromium. --build builds the app afresh; names of pictures
+// take only those.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { chromium } from '@playwright/test';
+import { findChromium } from './lib/chromium.mjs';
+import { buildApp, startDemo } from './lib/demo.mjs';
+import { root, takeFlags } from './lib/process.mjs';
+
+const PERSON = 'Ingrid Solheim';
+const SETTLED_WITHIN_MS = 240_000;
+const images = join(root, 'docs/images');
+const checkout = '/catalog/default/component/checkout';
+
+/** `show` brings into view what the address alone does not. */
+const pictures = [
+  { name: 'sign-in', path: '/', signedOut: true },
+  { name: 'entity-page', path: checkout, dark: true },
+  { name: 'entity-tab', path: `${checkout}/continuity`, height: 1400 },
+  { name: 'posture', path: '/continuity/posture', height: 1400, dark: true },
+  { name: 'to-do', path: '/continuity/to-do' },
+  { name: 'functions', path: '/continuity/functions' },
+  { name: 'testing-schedule', path: '/continuity/tests', show: calendar },
+];
+
+const [flags, wanted] = takeFlags(process.argv.slice(2), '--build');
+mkdirSync(images, { recursive: true });
+mkdirSync(join(root, 'test-results'), { recursive: true });
+
+await buildApp({ force: flags.has('--build') });
+let demo;
+let browser;
+try {
+  demo = await startDemo({
+    logFile: join(root, 'test-results/screenshots.log'),
+  });
+  await untilSettled(demo.url);
+  browser = await chromium.launch({
+    executablePath: findChromium(),
+    args: ['--no-sandbox', '--disable-gpu'],
+  });
+  for (const picture of pictures) {
+    if (wanted.length === 0 || wanted.includes(picture.name)) {
+      await take(picture, 'light');
+      if (picture.dark) await take(picture, 'dark');
+    }
+  }
+} catch (error) {
+  console.error(error);
+  process.exitCode = 1;
+} finally {
+  await browser?.close();
+  await demo?.stop();
+}
+
+async function take({ name, path, signedOut, show, height = 900 }, scheme) {
+  const context = await browser.newContext({
+    baseURL: demo.url,
+    colorScheme: scheme,
+    reducedMotion: 'reduce',
+    viewport: { width: 1440, height },
+  });
+  const page = await context.newPage();
+  await page.goto(path);
+  const search = page.getByRole('searchbox', { name: 'Search people' });
+  await search.waitFor();
+  if (!signedOut) {
+    await search.fill(PERSON);
+    await page.getByRole('row', { name: PERSON }).click();
+    await search.waitFor({ state: 'detached' });
+  }
+  await settle(page);
+  if (show) {
+    await show(page);
+    await settle(page);
+  }
+  const file = `${name}${scheme === 'dark' ? '-dark' : ''}.png`;
+  await page.screenshot({ path: join(images, file), animations: 'disabled' });
+  console.log(`docs/images/${file}`);
+  await context.close();
+}
+
+async function settle(page) {
+  await page.waitForLoadState('networkidle');
+  await page
+    .getByRole('progressbar')
+    .first()
+    .waitFor({ state: 'detached', timeout: 10_000 })
+    .catch(() => {});
+  // Charts draw themselves once they know their size.
+  await sleep(1_500);
+}
+
+async function calendar(page) {
+  const choice = page
+    .getByRole('tab', { name: 'Calendar' })
+    .or(page.getByRole('radio', { name: 'Calendar' }))
+    .or(page.getByRole('button', { name: 'Calendar' }))
+    .first();
+  if (await choice.isVisible()) await choice.click();
+}
+
+/** The history is imported and the trend reconstructed a while after the start. */
+async function untilSettled(url) {
+  const deadline = Date.now() + SETTLED_WITHIN_MS;
+  const people = await getJson(`${url}/api/demo/people`);
+  const { entityRef } =
+    people.items.find(({ name }) => name === PERSON) ?? people.items[0];
+  const session = await getJson(`${url}/api/auth/demo/refresh`, {
+    'x-demo-person': entityRef,
+  });
+  const headers = {
+    authorization: `Bearer ${session.backstageIdentity.token}`,
+  };
+  const api = path => getJson(`${url}/api/continuity${path}`, headers);
+  for (;;) {
+    const { pendingChanges } = await api('/state');
+    const { items } = await api('/trend?days=90');
+    if (pendingChanges === 0 && items.some(day => day.reconstructed)) return;
+    if (Date.now() > deadline) throw new Error('The demo did not settle');
+    await sleep(2_000);
+  }
+}
+
+async function getJson(url, headers) {
+  const response = await fetch(url, { headers });
+  if (!response.ok) throw new Error(`${url} answered ${response.status}`);
+  return response.json();
+}
