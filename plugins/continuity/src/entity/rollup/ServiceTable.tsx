@@ -1,4 +1,4 @@
-import { Table } from '@backstage/ui';
+import { Table, useBreakpoint } from '@backstage/ui';
 import { useMemo } from 'react';
 import {
   DownloadCsvButton,
@@ -14,7 +14,8 @@ import { serviceColumns } from './serviceColumns';
 /** The services, worst first. */
 export function ServiceTable(props: { filter: RollupFilter }) {
   const { t } = useContinuityTranslation();
-  const columns = useMemo(() => serviceColumns(t), [t]);
+  const isNarrow = useBreakpoint().down('md');
+  const columns = useMemo(() => serviceColumns(t, isNarrow), [t, isNarrow]);
   const { tableProps, csvInput, result } = useListTable('listEntities', {
     query: props.filter,
     defaultSort: 'status',

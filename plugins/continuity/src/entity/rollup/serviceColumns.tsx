@@ -9,15 +9,20 @@ import {
   type Translate,
 } from '../../components';
 
-/** Columns of a list of services; those the API can sort by have its names. */
+/**
+ * Columns of a list of services; those the API can sort by have its names.
+ * Where there is little room, what the status already tells is left out.
+ */
 export function serviceColumns(
   t: Translate,
+  isNarrow: boolean,
 ): ColumnConfig<EntityPostureRow & { id: string }>[] {
   return [
     {
       id: 'title',
       label: t('entity.rollup.column.title'),
       isRowHeader: true,
+      width: '2fr',
       isSortable: true,
       cell: row => (
         <Cell>
@@ -27,6 +32,7 @@ export function serviceColumns(
     },
     {
       id: 'status',
+      width: '1.2fr',
       label: t('entity.rollup.column.status'),
       isSortable: true,
       cell: row => (
@@ -37,6 +43,7 @@ export function serviceColumns(
     },
     {
       id: 'tier',
+      width: '1.4fr',
       label: t('entity.rollup.column.tier'),
       isSortable: true,
       cell: row => (
@@ -47,6 +54,8 @@ export function serviceColumns(
     },
     {
       id: 'score',
+      width: '0.7fr',
+      isHidden: isNarrow,
       label: t('entity.rollup.column.score'),
       isSortable: true,
       cell: row => (
@@ -57,6 +66,7 @@ export function serviceColumns(
     },
     {
       id: 'reviewDueAt',
+      width: '1fr',
       label: t('entity.rollup.column.reviewDueAt'),
       isSortable: true,
       cell: row => (
@@ -71,6 +81,8 @@ export function serviceColumns(
     },
     {
       id: 'nextTestAt',
+      width: '1fr',
+      isHidden: isNarrow,
       label: t('entity.rollup.column.nextTestAt'),
       cell: row => (
         <Cell>
@@ -84,6 +96,8 @@ export function serviceColumns(
     },
     {
       id: 'findings',
+      width: '0.6fr',
+      isHidden: isNarrow,
       label: t('entity.rollup.column.findings'),
       cell: row => <CellText title={String(row.findings)} />,
     },
