@@ -126,7 +126,9 @@ exports.up = async function up(knex) {
   await knex.schema.createTable('posture_reconstruction', table => {
     table.comment('What the reconstructed part of the trend was computed from');
     table.integer('id').primary().notNullable().comment('Always 1');
-    table.string('basis', 200).notNullable();
+    table.string('basis', 200).notNullable().comment('Hash of what matters');
+    table.integer('entities').notNullable().comment('In scope at that time');
+    instant(table, 'computed_at').notNullable();
   });
 };
 

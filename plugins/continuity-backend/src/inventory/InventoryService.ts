@@ -127,6 +127,11 @@ export class InventoryService {
     return this.#store.refsInScope(tx, afterRef, limit);
   }
 
+  /** How many entities are in scope. */
+  countInScope(): Promise<number> {
+    return this.#store.countInScope(this.#database);
+  }
+
   /** When the catalog was last read; null: not yet. */
   async readAt(): Promise<string | null> {
     return (await this.#syncState.read(this.#database)).syncedAt;

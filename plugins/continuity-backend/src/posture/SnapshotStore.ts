@@ -1,6 +1,6 @@
 import type { Status } from '@backstage-continuity/plugin-continuity-common';
 import type { Knex } from 'knex';
-import { inChunks } from '../database';
+import { inChunks, toDate, toInstant } from '../database';
 import type { EntityScope } from '../http';
 import { applyScope } from '../http/scope';
 import { likeText, type ResolvedFilters } from './filters';
@@ -42,6 +42,15 @@ export interface SnapshotSpan {
   failed: number;
   unknowns: number;
   reconstructed: boolean;
+}
+
+/** What reconstructed days were computed from, and when. */
+export interface ReconstructionBasis {
+  /** Of the history and the policy. */
+  hash: string;
+  /** In scope at that time. */
+  entities: number;
+  computedAt: string;
 }
 
 /** A count and its span, to be written. */
@@ -156,21 +165,32 @@ export class SnapshotStore {
   }
 
   /** What the reconstructed days were computed from; null: nothing yet. */
-  async reconstructedFrom(knex: Knex): Promise<string | null> {
-    const row = await knex('posture_reconstruction').first('basis');
-    return row?.basis ?? null;
+  async reconstructedFrom(knex: Knex): Promise<ReconstructionBasis | null> {
+    const row = await knex('posture_reconstruction').first();
+    return row
+      ? {
+          hash: row.basis,
+          entities: row.entities,
+          computedAt: toInstant(row.computed_at),
+        }
+      : null;
   }
 
   /** Replaces all reconstructed days. */
   async replaceReconstructed(
     tx: Knex,
-    basis: string,
+    basis: ReconstructionBasis,
     rows: SnapshotRow[],
   ): Promise<void> {
     await tx('posture_snapshots').where('reconstructed', true).delete();
     await this.#insert(tx, rows);
     await tx('posture_reconstruction')
-      .insert({ id: 1, basis })
+      .insert({
+        id: 1,
+        basis: basis.hash,
+        entities: basis.entities,
+        computed_at: toDate(basis.computedAt),
+      })
       .onConflict('id')
       .merge();
   }

@@ -12,11 +12,13 @@ import { PastPosture } from './PastPosture';
 import {
   keyOf,
   SnapshotStore,
+  type ReconstructionBasis,
   type SnapshotCounts,
   type SnapshotRow,
 } from './SnapshotStore';
 
-const WEEK_MILLIS = 7 * 86_400_000;
+const DAY_MILLIS = 86_400_000;
+const WEEK_MILLIS = 7 * DAY_MILLIS;
 const BATCH = 200;
 
 /**
@@ -60,8 +62,12 @@ export class TrendReconstruction {
     const end = `${firstDay}T00:00:00.000Z`;
     const reviews = await this.#reviews.extentBefore(end);
     const runs = await this.#testing.extentBefore(end);
-    const basis = contentHash([firstDay, reviews, runs, this.#policy]);
-    if (basis === (await this.#store.reconstructedFrom(this.#database))) {
+    const basis: ReconstructionBasis = {
+      hash: contentHash([firstDay, reviews, runs, this.#policy]),
+      entities: await this.#inventory.countInScope(),
+      computedAt: new Date().toISOString(),
+    };
+    if (isFresh(await this.#store.reconstructedFrom(this.#database), basis)) {
       return false;
     }
     const firsts = [reviews.first, runs.first].filter(
@@ -196,6 +202,21 @@ const alike = (a: SnapshotCounts, b: SnapshotCounts) =>
   a.passed === b.passed &&
   a.failed === b.failed &&
   a.unknowns === b.unknowns;
+
+/**
+ * Whether the days computed last still stand. A large catalog changes a little
+ * every day, which is taken up once a day; much at once, as while the catalog is
+ * first filled, is taken up at once.
+ */
+function isFresh(
+  last: ReconstructionBasis | null,
+  now: ReconstructionBasis,
+): boolean {
+  if (last?.hash !== now.hash) return false;
+  const moved = Math.abs(now.entities - last.entities);
+  const age = Date.parse(now.computedAt) - Date.parse(last.computedAt);
+  return moved === 0 || (moved < last.entities / 100 && age < DAY_MILLIS);
+}
 
 const later = (a: string, b: string) => (a > b ? a : b);
 
