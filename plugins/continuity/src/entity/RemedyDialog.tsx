@@ -11,6 +11,16 @@ const ClassifyDialog = lazy(() =>
     default: m.ClassifyDialog,
   })),
 );
+const ScheduleTestDialog = lazy(() =>
+  import('../testing/ScheduleTestDialog').then(m => ({
+    default: m.ScheduleTestDialog,
+  })),
+);
+const RecordOutcomeDialog = lazy(() =>
+  import('../testing/RecordOutcomeDialog').then(m => ({
+    default: m.RecordOutcomeDialog,
+  })),
+);
 
 /** The dialog in which something is mended. Files are mended elsewhere. */
 export function RemedyDialog(props: {
@@ -20,12 +30,16 @@ export function RemedyDialog(props: {
   isOpen: boolean;
   onOpenChange: (isOpen: boolean) => void;
 }) {
-  const { remedy, testId: _, ...rest } = props;
+  const { remedy, testId, ...rest } = props;
   switch (remedy) {
     case 'confirm-review':
       return <ConfirmReviewDialog {...rest} />;
     case 'classify':
       return <ClassifyDialog {...rest} />;
+    case 'schedule-test':
+      return <ScheduleTestDialog {...rest} />;
+    case 'record-outcome':
+      return <RecordOutcomeDialog {...rest} testId={testId} />;
     default:
       return null;
   }
