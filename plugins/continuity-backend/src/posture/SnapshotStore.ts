@@ -155,6 +155,16 @@ export class SnapshotStore {
     );
   }
 
+  /** Whether as many entities are in the projection as were counted last. */
+  async isComplete(knex: Knex): Promise<boolean> {
+    const counted = await knex('posture_snapshots')
+      .whereNull('until_day')
+      .sum({ entities: 'entities' })
+      .first();
+    const present = await knex('posture').count({ entities: '*' }).first();
+    return Number(counted?.entities ?? 0) === Number(present?.entities ?? 0);
+  }
+
   /** The first day that was counted as it was; null: none yet. */
   async firstCountedDay(knex: Knex): Promise<string | null> {
     const row = await knex('posture_snapshots')

@@ -53,6 +53,17 @@ export class TrendService {
   }
 
   /**
+   * Counts twice an hour, and at once where entities came or went, as while the
+   * catalog is first filled. To be called every minute.
+   */
+  async snapshotWhenDue(now: string): Promise<void> {
+    const isHalfHour = new Date(now).getUTCMinutes() % 30 === 0;
+    if (isHalfHour || !(await this.#store.isComplete(this.#database))) {
+      await this.snapshot(now);
+    }
+  }
+
+  /**
    * Counts for each day up to today, oldest first. Days before the first
    * snapshot are left out; today is computed at this instant.
    */

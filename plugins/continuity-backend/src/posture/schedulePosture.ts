@@ -30,11 +30,11 @@ export async function schedulePosture(options: {
   });
   await scheduler.scheduleTask({
     id: 'posture-snapshot',
-    frequency: { minutes: 10 },
+    frequency: { minutes: 1 },
     initialDelay: { seconds: 30 },
     timeout: { minutes: 60 },
     fn: async signal => {
-      await trends.snapshot(new Date().toISOString());
+      await trends.snapshotWhenDue(new Date().toISOString());
       if (await reconstruction.run(signal)) {
         logger.info('The trend before the first counted day was reconstructed');
       }
