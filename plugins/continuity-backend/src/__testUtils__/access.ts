@@ -18,6 +18,7 @@ export function accessOf(
       ? mockCredentials.user(actor)
       : mockCredentials.service(actor),
     actor,
+    permission: 'continuity.example',
     ownershipRefs: async () => [actor],
     scope: { type: 'all' },
     visible: async refs => new Set(refs.filter(ref => !hidden.includes(ref))),
@@ -25,7 +26,7 @@ export function accessOf(
       const unseen = refs.find(ref => hidden.includes(ref));
       if (unseen) throw new NotFoundError(`No entity ${unseen}`);
       if (refs.some(ref => readOnly.includes(ref))) {
-        throw new NotAllowedError('Missing permission');
+        throw new NotAllowedError('Missing permission continuity.example');
       }
     },
     held: async (permissions, ref) =>

@@ -22,6 +22,8 @@ export interface Access {
   credentials: BackstageCredentials;
   /** Entity ref of the user, or of the service that calls: `service:default/…`. */
   actor: string;
+  /** Name of the permission. */
+  permission: string;
   /** The caller's own ref and the groups the caller belongs to. */
   ownershipRefs(): Promise<string[]>;
   /** Which entities the caller may see. */

@@ -14,6 +14,7 @@ import { createContractRouter, type Handlers } from './contractRouter';
 const access: Access = {
   credentials: mockCredentials.user(),
   actor: 'user:default/mock',
+  permission: 'continuity.example',
   ownershipRefs: async () => ['user:default/mock'],
   scope: { type: 'all' },
   visible: async refs => new Set(refs),

@@ -26,8 +26,8 @@ interface Ports {
 export class InventoryAccess implements Access {
   readonly credentials: BackstageCredentials;
   readonly actor: string;
+  readonly permission: string;
   readonly scope: EntityScope;
-  readonly #permission: Permission;
   readonly #decision: PolicyDecision;
   readonly #catalogScope: EntityScope;
   readonly #ports: Ports;
@@ -46,7 +46,7 @@ export class InventoryAccess implements Access {
     this.credentials = options.credentials;
     this.actor = options.actor;
     this.scope = options.scope;
-    this.#permission = options.permission;
+    this.permission = options.permission.name;
     this.#decision = options.decision;
     this.#catalogScope = options.catalogScope;
     this.#ports = options.ports;
@@ -82,7 +82,7 @@ export class InventoryAccess implements Access {
     for (const entity of entities.values()) {
       if (!this.#ports.holds(this.#decision, entity)) {
         throw new NotAllowedError(
-          `Missing permission ${this.#permission.name} for ${entity.entityRef}`,
+          `Missing permission ${this.permission} for ${entity.entityRef}`,
         );
       }
     }

@@ -87,7 +87,7 @@ export class TestViews {
     const hidden = present.filter(ref => !visible.has(ref)).length;
     if (hidden > 0) {
       throw new NotAllowedError(
-        `This test also concerns entities that you may not see (${hidden}); whoever changes it must be allowed to for all of its entities`,
+        `Missing permission ${access.permission}: this test also concerns entities that you may not see (${hidden}); whoever changes it must be allowed to for all of its entities`,
       );
     }
     await access.require(present);
