@@ -1,4 +1,5 @@
 export { ConfirmDialog } from './ConfirmDialog';
+export { CopySnippet } from './CopySnippet';
 export { DateText } from './DateText';
 export { formatDay, formatExact, formatRelative, daysUntil } from './dates';
 export { DownloadCsvButton } from './DownloadCsvButton';
@@ -14,6 +15,7 @@ export type { ContinuityTab } from './pagePath';
 export { createContinuityQueryClient, QueryProvider } from './QueryProvider';
 export { QueryError, QueryState } from './QueryState';
 export { ScoreText } from './ScoreText';
+export { SearchText } from './SearchText';
 export { StackedBar } from './StackedBar';
 export { statusClass, statusIcons } from './status';
 export { StatusBadge } from './StatusBadge';

@@ -1,59 +1,82 @@
-import { Cell, Table, type ColumnConfig } from '@backstage/ui';
-import type { FunctionRow } from '@backstage-continuity/plugin-continuity-common';
+import { Table, useBreakpoint } from '@backstage/ui';
+import { useMemo } from 'react';
 import {
+  CopySnippet,
+  DownloadCsvButton,
   EmptyState,
-  EntityLink,
   PageFrame,
-  StackedBar,
+  QueryError,
+  SearchText,
   useContinuityTranslation,
   useListTable,
+  useUrlState,
 } from '../components';
+import { functionColumns } from './functionColumns';
+import { functionSnippet } from './functionsSnippet';
+import styles from './functions.module.css';
 
-type Row = FunctionRow & { id: string };
+function Nothing(props: { isFiltered: boolean }) {
+  const { t } = useContinuityTranslation();
+  if (props.isFiltered) {
+    return (
+      <EmptyState
+        title={t('functions.noMatch')}
+        description={t('functions.noMatchBody')}
+      />
+    );
+  }
+  return (
+    <EmptyState
+      title={t('functions.empty')}
+      description={t('functions.emptyBody')}
+      action={<CopySnippet>{functionSnippet}</CopySnippet>}
+    />
+  );
+}
 
-/** The vital business functions and what supports them. */
+/** The vital business functions: what each needs, and what it stands on. */
 export function FunctionsPage() {
   const { t } = useContinuityTranslation();
-  const { tableProps } = useListTable('listFunctions', {
-    query: {},
+  const isNarrow = useBreakpoint().down('lg');
+  const [q, setQ] = useUrlState<string>('q', '');
+  const columns = useMemo(
+    () => functionColumns(t, { isNarrow }),
+    [t, isNarrow],
+  );
+  const { tableProps, csvInput, result } = useListTable('listFunctions', {
+    query: q === '' ? {} : { q },
     defaultSort: 'status',
     id: row => row.entityRef,
   });
-  const columns: ColumnConfig<Row>[] = [
-    {
-      id: 'title',
-      label: t('functions.column.title'),
-      isRowHeader: true,
-      isSortable: true,
-      cell: row => (
-        <Cell>
-          <EntityLink entityRef={row.entityRef} />
-        </Cell>
-      ),
-    },
-    {
-      id: 'status',
-      label: t('functions.column.status'),
-      isSortable: true,
-      cell: row => (
-        <Cell>
-          <StackedBar counts={row.byStatus} />
-        </Cell>
-      ),
-    },
-  ];
   return (
     <PageFrame title={t('functions.title')}>
-      <Table
-        columnConfig={columns}
-        {...tableProps}
-        emptyState={
-          <EmptyState
-            title={t('functions.empty')}
-            description={t('functions.emptyBody')}
-          />
-        }
-      />
+      <div className={styles.bar}>
+        <SearchText
+          className={styles.search}
+          label={t('functions.search')}
+          placeholder={t('functions.searchPlaceholder')}
+          value={q}
+          onChange={setQ}
+        />
+        <DownloadCsvButton
+          operation="listFunctions"
+          input={csvInput}
+          fileName="continuity-functions"
+        />
+      </div>
+      {tableProps.error ? (
+        <QueryError
+          operation="listFunctions"
+          error={tableProps.error}
+          onRetry={() => result.refetch()}
+        />
+      ) : (
+        <Table
+          columnConfig={columns}
+          {...tableProps}
+          emptyState={<Nothing isFiltered={q !== ''} />}
+        />
+      )}
     </PageFrame>
   );
 }

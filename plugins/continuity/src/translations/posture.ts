@@ -1,11 +1,11 @@
 export const postureMessages = {
   title: 'Posture',
   by: {
-    group: 'Owner group',
+    group: 'Group',
     system: 'System',
     domain: 'Domain',
-    tier: 'Recovery tier',
-    function: 'Business function',
+    tier: 'Tier',
+    function: 'Function',
   },
   filter: {
     label: 'Filters',
@@ -18,7 +18,6 @@ export const postureMessages = {
     q: 'Service',
     qPlaceholder: 'Part of a name',
     any: 'All',
-    search: 'Search',
     clear: 'Clear filters',
   },
   fresh: {
@@ -42,10 +41,9 @@ export const postureMessages = {
     gap: 'Gaps',
     unclassified: 'Unclassified',
     inScope: 'Services in scope',
-    change: '{{by}} in {{days}} days',
-    points: '{{by}} points in {{days}} days',
-    unchanged: 'Unchanged in {{days}} days',
-    noChangeYet: 'No figure from {{days}} days ago yet',
+    change: '{{by}} since {{since}}',
+    points: '{{by}} points since {{since}}',
+    unchanged: 'Unchanged since {{since}}',
   },
   help: {
     title: 'Who needs help',
@@ -85,11 +83,10 @@ export const postureMessages = {
       '{{before}} % of services were ready on {{from}}, {{now}} % on {{to}}',
     empty: 'The trend begins tomorrow',
     emptyBody:
-      'Figures are kept once a day. From the second day on a line shows here; it takes 30 days until changes over a month are known.',
+      'Figures are kept once a day. From the second day on this shows how they change.',
   },
   services: {
     title: 'Services',
-    owner: 'Owner',
     only: 'Only',
     showAll: 'Show all',
     empty: 'No service matches',

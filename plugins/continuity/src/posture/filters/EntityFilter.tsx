@@ -1,8 +1,6 @@
-import { Select } from '@backstage/ui';
-import { useState } from 'react';
 import { useContinuityTranslation } from '../../components';
+import { CatalogSelect } from '../../pickers';
 import { usePostureState } from '../usePostureState';
-import { useEntityOptions } from './useEntityOptions';
 
 const kinds = {
   group: 'group',
@@ -15,33 +13,13 @@ const kinds = {
 export function EntityFilter(props: { name: keyof typeof kinds }) {
   const { t } = useContinuityTranslation();
   const { filters, setFilter } = usePostureState();
-  const [text, setText] = useState('');
-  const [opened, setOpened] = useState(false);
-  const chosen = filters[props.name] ?? [];
-  const { options, isLoading } = useEntityOptions({
-    kind: kinds[props.name],
-    text,
-    chosen,
-    enabled: opened || chosen.length > 0,
-  });
   return (
-    <Select
+    <CatalogSelect
       label={t(`posture.filter.${props.name}`)}
       placeholder={t('posture.filter.any')}
-      selectionMode="multiple"
-      options={options}
-      loading={{ state: isLoading ? 'filtering' : 'idle' }}
-      search={{
-        mode: 'server',
-        inputValue: text,
-        onInputChange: setText,
-        placeholder: t('posture.filter.search'),
-      }}
-      value={chosen}
-      onChange={keys => setFilter(props.name, keys.map(String))}
-      onOpenChange={isOpen => {
-        if (isOpen) setOpened(true);
-      }}
+      kinds={[kinds[props.name]]}
+      value={filters[props.name] ?? []}
+      onChange={refs => setFilter(props.name, refs)}
     />
   );
 }

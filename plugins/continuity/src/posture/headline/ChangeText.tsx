@@ -3,9 +3,11 @@ import {
   RiArrowRightLine,
   RiArrowRightUpLine,
 } from '@remixicon/react';
-import { statusClass, useContinuityTranslation } from '../../components';
+import {
+  statusClass,
+  useContinuityTranslation,
+} from '../../components';
 import styles from '../posture.module.css';
-import { CHANGE_DAYS } from './change';
 
 /** Which way is good; `none`: neither, it is merely so. */
 export type GoodWay = 'up' | 'down' | 'none';
@@ -21,33 +23,31 @@ function iconOf(change: number) {
   return change > 0 ? RiArrowRightUpLine : RiArrowRightDownLine;
 }
 
-/** By how much a figure changed, and whether that is good. */
+/** By how much a figure changed, since when, and whether that is good. */
 export function ChangeText(props: {
-  /** Undefined: not known from so long ago. */
-  change: number | undefined;
+  change: number;
+  /** UTC day. */
+  since: string;
   goodWay: GoodWay;
   percent?: boolean;
 }) {
   const { t } = useContinuityTranslation();
   const { change, goodWay, percent } = props;
-  const days = String(CHANGE_DAYS);
-  if (change === undefined) {
-    return (
-      <span className={styles.change}>
-        {t('posture.headline.noChangeYet', { days })}
-      </span>
-    );
-  }
   const Icon = iconOf(change);
+  const since = new Date(props.since).toLocaleDateString(undefined, {
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  });
   const by = `${change > 0 ? '+' : '−'}${Math.abs(change)}`;
   return (
     <span className={`${styles.change} ${classOf(change, goodWay)}`}>
       <Icon aria-hidden />
       {change === 0
-        ? t('posture.headline.unchanged', { days })
+        ? t('posture.headline.unchanged', { since })
         : t(percent ? 'posture.headline.points' : 'posture.headline.change', {
             by,
-            days,
+            since,
           })}
     </span>
   );

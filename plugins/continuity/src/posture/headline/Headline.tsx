@@ -13,10 +13,12 @@ import {
 } from '../../components';
 import styles from '../posture.module.css';
 import { usePostureState } from '../usePostureState';
-import { CHANGE_DAYS, pointBefore, readyPercent } from './change';
+import { baselineOf, readyPercent } from './change';
 import { ChangeText, type GoodWay } from './ChangeText';
 
-const alarming: Status[] = ['overdue', 'gap', 'unclassified'];
+const alarming = ['overdue', 'gap', 'unclassified'] as const;
+
+type Counts = Pick<Tally, 'total' | 'byStatus'>;
 
 function Figure(props: {
   label: string;
@@ -37,7 +39,14 @@ function Figure(props: {
         )}
         {props.label}
       </span>
-      <Link href={props.href} className={styles.figureValue} standalone>
+      <Link
+        href={props.href}
+        variant="title-large"
+        weight="bold"
+        color="primary"
+        className={styles.figureValue}
+        standalone
+      >
         {props.value}
       </Link>
       {props.change}
@@ -54,13 +63,14 @@ export function Headline(props: {
   const { t } = useContinuityTranslation();
   const { servicesHref } = usePostureState();
   const { total, trend } = props;
-  const before = trend && pointBefore(trend, CHANGE_DAYS);
+  const before = trend && baselineOf(trend);
   const ready = readyPercent(total);
-  const readyBefore = before && readyPercent(before);
-  const change = (now: number, then: number | undefined, goodWay: GoodWay) =>
-    trend && (
+  const readyBefore = before ? readyPercent(before) : null;
+  const change = (figure: (counts: Counts) => number, goodWay: GoodWay) =>
+    before && (
       <ChangeText
-        change={then === undefined ? undefined : now - then}
+        change={figure(total) - figure(before)}
+        since={before.day}
         goodWay={goodWay}
       />
     );
@@ -78,16 +88,13 @@ export function Headline(props: {
             status="ready"
             href={servicesHref({ status: ['ready'] })}
             change={
-              trend && (
+              before &&
+              ready !== null &&
+              readyBefore !== null && (
                 <ChangeText
                   percent
-                  change={
-                    ready === null ||
-                    readyBefore === undefined ||
-                    readyBefore === null
-                      ? undefined
-                      : ready - readyBefore
-                  }
+                  change={ready - readyBefore}
+                  since={before.day}
                   goodWay="up"
                 />
               )
@@ -100,18 +107,14 @@ export function Headline(props: {
               value={total.byStatus[status]}
               status={status}
               href={servicesHref({ status: [status] })}
-              change={change(
-                total.byStatus[status],
-                before?.byStatus[status],
-                'down',
-              )}
+              change={change(({ byStatus }) => byStatus[status], 'down')}
             />
           ))}
           <Figure
             label={t('posture.headline.inScope')}
             value={total.total}
             href={servicesHref({})}
-            change={change(total.total, before?.total, 'none')}
+            change={change(counts => counts.total, 'none')}
           />
         </ul>
         <StackedBar counts={total.byStatus} legend />

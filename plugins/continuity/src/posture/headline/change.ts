@@ -12,15 +12,17 @@ export function readyPercent(counts: {
   return total === 0 ? null : Math.floor((byStatus.ready / total) * 100);
 }
 
-/** The point of that many days before the last one; undefined: none so old. */
-export function pointBefore(
+/**
+ * The point to compare the last one with: of 30 days before it or, while figures
+ * are younger than that, the first; undefined: there is no other.
+ */
+export function baselineOf(
   points: readonly TrendPoint[],
-  days: number,
 ): TrendPoint | undefined {
   const last = points.at(-1);
-  if (!last) return undefined;
-  const day = new Date(Date.parse(last.day) - days * 86_400_000)
+  if (!last || points.length < 2) return undefined;
+  const day = new Date(Date.parse(last.day) - CHANGE_DAYS * 86_400_000)
     .toISOString()
     .slice(0, 10);
-  return points.findLast(point => point.day <= day);
+  return points.findLast(point => point.day <= day) ?? points[0];
 }

@@ -1,52 +1,26 @@
-import type { EntityPostureRow } from '@backstage-continuity/plugin-continuity-common';
-import { Cell, Table, type ColumnConfig } from '@backstage/ui';
+import { Table, useBreakpoint } from '@backstage/ui';
 import { useMemo, useState } from 'react';
 import {
   DownloadCsvButton,
   EmptyState,
-  EntityLink,
   QueryError,
   useContinuityTranslation,
   useListTable,
   useSectionTarget,
-  type Translate,
 } from '../../components';
-import { serviceColumns } from '../../entity/rollup/serviceColumns';
 import { Section } from '../../entity/Section';
 import styles from '../posture.module.css';
 import { SERVICES_SECTION, usePostureState } from '../usePostureState';
+import { columnsOf } from './columns';
 import { Narrowing } from './Narrowing';
 import { SelectionBar } from './SelectionBar';
-
-type Row = EntityPostureRow & { id: string };
-
-/** A service's own columns, and who owns it: the page shows those of many. */
-function columnsOf(t: Translate): ColumnConfig<Row>[] {
-  const [title, ...others] = serviceColumns(t);
-  return [
-    title,
-    {
-      id: 'owner',
-      label: t('posture.services.owner'),
-      cell: row => (
-        <Cell>
-          {row.ownerRef === null ? (
-            '–'
-          ) : (
-            <EntityLink entityRef={row.ownerRef} />
-          )}
-        </Cell>
-      ),
-    },
-    ...others,
-  ];
-}
 
 /** All services that match, worst first, to read, to export and to confirm. */
 export function Services() {
   const { t } = useContinuityTranslation();
   const { filters, listStatus, listTier } = usePostureState();
-  const columns = useMemo(() => columnsOf(t), [t]);
+  const isNarrow = useBreakpoint().down('lg');
+  const columns = useMemo(() => columnsOf(t, isNarrow), [t, isNarrow]);
   const [selected, setSelected] = useState<string[]>([]);
   const { tableProps, csvInput, result } = useListTable('listEntities', {
     query: {

@@ -15,6 +15,7 @@ interface Where {
   path: string;
   level: number;
   isFirst?: boolean;
+  startsOpen?: boolean;
 }
 
 function Counts(props: { line: RollupRow }) {
@@ -45,7 +46,7 @@ function Counts(props: { line: RollupRow }) {
 /** One line with its counts and, when open, what is under it. */
 function LineRow(props: { line: RollupRow } & Where) {
   const { by, isOpen } = useTree();
-  const { line, level, isFirst } = props;
+  const { line, level, isFirst, startsOpen } = props;
   const key = keyOf(by, line);
   const path = `${props.path}/${key ?? ''}`;
   const opens = line.hasChildren || line.direct > 0 ? key : undefined;
@@ -53,7 +54,7 @@ function LineRow(props: { line: RollupRow } & Where) {
   return (
     <>
       <TreeRow
-        place={{ path, level, isFirst }}
+        place={{ path, level, isFirst, startsOpen }}
         opens={opens}
         title={line.title}
         name={tabIndex =>
@@ -73,7 +74,7 @@ function LineRow(props: { line: RollupRow } & Where) {
       >
         <Counts line={line} />
       </TreeRow>
-      {opens !== undefined && isOpen(opens) && (
+      {opens !== undefined && isOpen(opens, startsOpen) && (
         <>
           {line.hasChildren && <LineRows parent={opens} {...below} />}
           {line.direct > 0 && (
@@ -87,6 +88,12 @@ function LineRow(props: { line: RollupRow } & Where) {
       )}
     </>
   );
+}
+
+/** The one line with others under it: closed, it would say nothing new. */
+function onlyTree(lines: RollupRow[]): RollupRow | undefined {
+  const trees = lines.filter(line => line.hasChildren);
+  return trees.length === 1 ? trees[0] : undefined;
 }
 
 /** The lines under a group, or the top ones, a page at a time. */
@@ -111,6 +118,7 @@ export function LineRows(props: { parent?: string; cursor?: string } & Where) {
             path={path}
             level={level}
             isFirst={isFirst && index === 0}
+            startsOpen={level === 1 && line === onlyTree(items)}
           />
         ))
       }

@@ -7,7 +7,6 @@ import {
   type QueryOperation,
 } from '../../components';
 import { COLUMNS_AFTER_NAME } from './columns';
-import styles from './tree.module.css';
 import { TreeRow } from './TreeRow';
 
 /** Rows of one page of lines in any state, and on request those of the next. */

@@ -111,7 +111,7 @@ export function PostureTree() {
             onSelectionChange={([key]) =>
               change({
                 by: key === 'group' ? undefined : String(key),
-                open: undefined,
+                toggled: undefined,
               })
             }
           >

@@ -11,6 +11,8 @@ export interface Place {
   level: number;
   /** The very first row takes the focus before any other has had it. */
   isFirst?: boolean;
+  /** Whether it is open before anybody touched it. */
+  startsOpen?: boolean;
 }
 
 /** One row; its first cell is indented and, where it can, opens it. */
@@ -25,9 +27,10 @@ export function TreeRow(props: {
 }) {
   const { t } = useContinuityTranslation();
   const tree = useTree();
-  const { path, level, isFirst } = props.place;
+  const { path, level, isFirst, startsOpen } = props.place;
   const isActive = tree.active === path || (tree.active === null && isFirst);
-  const isOpen = props.opens !== undefined && tree.isOpen(props.opens);
+  const isOpen =
+    props.opens !== undefined && tree.isOpen(props.opens, startsOpen);
   return (
     <tr
       className={styles.row}

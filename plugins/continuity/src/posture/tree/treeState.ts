@@ -11,7 +11,8 @@ import type { PostureFilters } from '../usePostureState';
 export interface TreeState {
   by: RollupDimension;
   filters: PostureFilters;
-  isOpen: (key: string) => boolean;
+  /** `startsOpen`: unless closed by the reader. */
+  isOpen: (key: string, startsOpen?: boolean) => boolean;
   toggle: (key: string) => void;
   /** The one row that the Tab key leads to; null: the first. */
   active: string | null;
@@ -26,16 +27,20 @@ export function useTree(): TreeState {
   return tree;
 }
 
-/** Lines that are open, in the address, so that a link shows them open. */
+/**
+ * Lines that the reader opened, or closed where they start open, in the address,
+ * so that a link shows the tree as its sender saw it.
+ */
 export function useOpenLines() {
-  const [open, setOpen] = useUrlList('open');
+  const [toggled, setToggled] = useUrlList('toggled');
   return {
-    isOpen: (key: string) => open.includes(key),
+    isOpen: (key: string, startsOpen = false) =>
+      toggled.includes(key) !== startsOpen,
     toggle: (key: string) =>
-      setOpen(
-        open.includes(key)
-          ? open.filter(other => other !== key)
-          : [...open, key],
+      setToggled(
+        toggled.includes(key)
+          ? toggled.filter(other => other !== key)
+          : [...toggled, key],
       ),
   };
 }
