@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isInstant, toUtc } from './dates';
 
 /**
  * A full entity reference in the catalog's canonical form, all lower case:
@@ -18,18 +19,18 @@ export const entityRefSchema = z
 
 /**
  * An instant in UTC, ISO 8601 with milliseconds: `2026-03-12T09:30:00.000Z`.
- * Input may carry another offset; output never does.
+ * Input carries any offset; output is always UTC.
  *
  * @public
  */
 export const instantSchema = z
   .string()
+  .max(64)
   .refine(
-    value =>
-      /^\d{4}-\d{2}-\d{2}T/.test(value) && !Number.isNaN(Date.parse(value)),
-    'expected an ISO 8601 instant such as 2026-03-12T09:30:00Z',
+    isInstant,
+    'expected an ISO 8601 instant with its offset such as 2026-03-12T09:30:00Z',
   )
-  .transform(value => new Date(value).toISOString())
+  .transform(toUtc)
   .meta({ type: 'string', format: 'date-time' });
 
 /**

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isDay, isInstant, toUtc } from './dates';
 import {
   entityRefSchema,
   instantSchema,
@@ -143,15 +144,12 @@ export type ScheduledTest = z.infer<typeof scheduledTestSchema>;
 /** A UTC day or an instant. */
 export const plannedAtSchema = z
   .string()
+  .max(64)
   .refine(
-    value =>
-      /^\d{4}-\d{2}-\d{2}(T.+)?$/.test(value) &&
-      !Number.isNaN(Date.parse(value)),
+    value => isDay(value) || isInstant(value),
     'expected a day such as 2026-12-01 or an instant such as 2026-12-01T09:00:00Z',
   )
-  .transform(value =>
-    value.length === 10 ? value : new Date(value).toISOString(),
-  )
+  .transform(value => (isDay(value) ? value : toUtc(value)))
   .meta({ type: 'string' });
 
 const testShape = {
