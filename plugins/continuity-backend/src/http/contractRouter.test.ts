@@ -191,7 +191,9 @@ describe('createContractRouter', () => {
     const { app } = setup({
       getPolicy: async () => ({} as ReturnType<typeof policySchema.parse>),
     });
-    expect((await request(app).get('/policy')).status).toBe(400);
+    const answer = await request(app).get('/policy');
+    expect(answer.status).toBe(500);
+    expect(answer.body.error.message).toMatch(/getPolicy .*answer\.tiers/);
   });
 
   it('knows an audit event for each operation that changes something', async () => {

@@ -16,7 +16,7 @@ import PromiseRouter from 'express-promise-router';
 import type { Access, AccessService } from './access';
 import { audited } from './audit';
 import { toCsv } from './csv';
-import { validatePart } from './validation';
+import { describeIssues, validatePart } from './validation';
 
 /** Rows at most in one CSV download. */
 const CSV_ROW_LIMIT = 200_000;
@@ -99,10 +99,10 @@ export function createContractRouter(options: {
           : await audited(options.auditor, operation, req, () =>
               handle(request),
             );
-      if (options.checkAnswers) {
-        validatePart('answer', route.response, answer);
-      }
+      if (options.checkAnswers) mustBeAnswer(operation, answer);
       if (route.also?.includes('text/calendar')) {
+        // The address is a secret, and what it shows may end at any time.
+        res.set('Cache-Control', 'private, no-store');
         res.type('text/calendar').send(answer);
       } else if (route.response) {
         res.status(route.status ?? 200).json(answer);
@@ -112,6 +112,20 @@ export function createContractRouter(options: {
     });
   }
   return router;
+}
+
+/** @throws Error, since it is no fault of the caller's */
+function mustBeAnswer(operation: OperationId, answer: unknown) {
+  const { response }: Route = contract[operation];
+  const result = response?.safeParse(answer);
+  if (result && !result.success) {
+    throw new Error(
+      `${operation} does not answer as the contract says: ${describeIssues(
+        'answer',
+        result.error,
+      )}`,
+    );
+  }
 }
 
 async function csvOf(handle: AnyHandler, request: Record<string, unknown>) {
