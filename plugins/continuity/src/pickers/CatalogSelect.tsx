@@ -1,6 +1,6 @@
-import { parseEntityRef } from '@backstage/catalog-model';
 import { Select, type SelectProps } from '@backstage/ui';
 import { useState } from 'react';
+import { nameOfRef } from './nameOfRef';
 import { useCatalogOptions } from './useCatalogOptions';
 import { useDebounced } from './useDebounced';
 
@@ -14,10 +14,6 @@ type Shared = Pick<
   | 'className'
   | 'isDisabled'
 >;
-
-function nameOf(ref: string) {
-  return parseEntityRef(ref).name;
-}
 
 /** Chooses some of the catalog's entities of some kinds, found by their names. */
 export function CatalogSelect(
@@ -37,7 +33,7 @@ export function CatalogSelect(
       selectionMode="multiple"
       search={{ mode: 'server', inputValue: text, onInputChange: setText }}
       options={[
-        ...missing.map(ref => ({ id: ref, label: nameOf(ref) })),
+        ...missing.map(ref => ({ id: ref, label: nameOfRef(ref) })),
         ...options,
       ]}
       value={value}
@@ -66,7 +62,7 @@ export function CatalogSelectOne(
       search={{ mode: 'server', inputValue: text, onInputChange: setText }}
       options={[
         { id: NONE, label: noneLabel },
-        ...(missing ? [{ id: value, label: nameOf(value) }] : []),
+        ...(missing ? [{ id: value, label: nameOfRef(value) }] : []),
         ...options,
       ]}
       value={value ?? NONE}

@@ -1,7 +1,7 @@
-import { parseEntityRef } from '@backstage/catalog-model';
 import { Select, type SelectProps } from '@backstage/ui';
 import { useState } from 'react';
 import { useContinuityQuery } from '../components';
+import { nameOfRef } from './nameOfRef';
 import { useDebounced } from './useDebounced';
 
 const SHOWN = 50;
@@ -33,7 +33,7 @@ export function EntitySelect(
   }));
   const missing = value
     .filter(ref => !found.some(({ id }) => id === ref))
-    .map(ref => ({ id: ref, label: parseEntityRef(ref).name }));
+    .map(ref => ({ id: ref, label: nameOfRef(ref) }));
   return (
     <Select
       {...rest}
