@@ -1,6 +1,7 @@
 import { InputError } from '@backstage/errors';
 import {
   endOfPlanned,
+  instantSchema,
   occurrencesBetween,
   type Contract,
   type RouteOutput,
@@ -28,7 +29,7 @@ export type OccurrenceQuery = RouteRequest<
 >['query'];
 type Occurrence = RouteOutput<Contract['listOccurrences']>['items'][number];
 
-const positionSchema = z.tuple([z.iso.datetime(), z.string()]);
+const positionSchema = z.tuple([instantSchema, z.string()]);
 
 /** Rows read at a time where hidden ones may be among them. */
 const BATCH = 500;

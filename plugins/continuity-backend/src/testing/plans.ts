@@ -3,9 +3,6 @@ import { parseRecurrence } from '@backstage-continuity/plugin-continuity-common'
 import { DateTime } from 'luxon';
 import type { TestingInventory, TestPlan } from './types';
 
-/** Longest entity ref that the change log takes; the catalog's are shorter. */
-const MAX_REF_LENGTH = 255;
-
 function problemsOf(plan: TestPlan): [path: string, expected: string][] {
   const problems: [string, string][] = [];
   const planned = DateTime.fromISO(plan.plannedAt, { zone: 'utc' });
@@ -26,14 +23,6 @@ function problemsOf(plan: TestPlan): [path: string, expected: string][] {
       ]);
     }
   }
-  plan.entityRefs.forEach((ref, index) => {
-    if (ref.length > MAX_REF_LENGTH) {
-      problems.push([
-        `entityRefs[${index}]`,
-        `expected at most ${MAX_REF_LENGTH} characters`,
-      ]);
-    }
-  });
   return problems;
 }
 

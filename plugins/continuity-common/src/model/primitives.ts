@@ -9,7 +9,7 @@ import { isInstant, toUtc } from './dates';
  */
 export const entityRefSchema = z
   .string()
-  .max(255)
+  .max(255, 'expected at most 255 characters')
   .regex(
     /^[a-z][a-z0-9]*:[^:/\s]+\/[^:/\s]+$/i,
     'expected an entity reference such as component:default/checkout',
