@@ -23,6 +23,7 @@ try {
       env: {
         ...process.env,
         PLAYWRIGHT_URL: demo.url,
+        DEMO_FOLDER: demo.folder,
         CHROMIUM_PATH: findChromium(),
       },
     },

@@ -1,8 +1,8 @@
-// The real backend, serving the built app on one origin, with the example
-// organisation and a database that is gone afterwards.
-import { createWriteStream, existsSync, writeFileSync } from 'node:fs';
+// The real backend, serving the built app on one origin, with a copy of the
+// example organisation and a database, both gone afterwards.
+import { cpSync, createWriteStream, existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { untilSettled } from './demoState.mjs';
 import {
   backstageCli,
   freePort,
@@ -12,8 +12,6 @@ import {
   stop,
   temporaryFolder,
 } from './process.mjs';
-
-const START_WITHIN_MS = 180_000;
 
 /** Builds packages/app unless it was built before. */
 export async function buildApp({ force = false } = {}) {
@@ -28,7 +26,11 @@ export async function buildApp({ force = false } = {}) {
 }
 
 /**
- * Starts the backend and waits until the catalog has read the example.
+ * Starts the backend and waits until it knows the example organisation.
+ *
+ * Its answer names the folder of the demo: `examples` in it is the copy that the
+ * catalog reads, which may be edited, and `backend.pid` says which process to
+ * kill in order to see a restart.
  *
  * @param logFile - where the backend's log goes
  */
@@ -36,6 +38,24 @@ export async function startDemo({ logFile }) {
   const folder = temporaryFolder('continuity-demo');
   const port = await freePort();
   const url = `http://localhost:${port}`;
+  const config = writeConfig(folder, { url, port });
+  const log = createWriteStream(logFile);
+  const backend = keepRunning(
+    () => startBackend(config, log),
+    join(folder, 'backend.pid'),
+  );
+  try {
+    await untilSettled(url, backend);
+  } catch (error) {
+    await backend.stop();
+    throw error;
+  }
+  return { url, folder, stop: backend.stop };
+}
+
+function writeConfig(folder, { url, port }) {
+  const examples = join(folder, 'examples');
+  cpSync(join(root, 'examples'), examples, { recursive: true });
   const config = join(folder, 'app-config.json');
   writeFileSync(
     config,
@@ -47,10 +67,19 @@ export async function startDemo({ logFile }) {
         cors: { origin: url },
         database: { connection: { directory: join(folder, 'data') } },
       },
+      catalog: {
+        locations: [
+          { type: 'file', target: join(examples, 'catalog/all.yaml') },
+        ],
+      },
+      continuity: { imports: [{ target: join(examples, 'history') }] },
     }),
   );
+  return config;
+}
 
-  // As the command line starts it, but for its watching of files.
+/** As the command line starts it, but for its watching of files. */
+function startBackend(config, log) {
   const backend = start(
     process.execPath,
     [
@@ -69,61 +98,31 @@ export async function startDemo({ logFile }) {
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );
-  const log = createWriteStream(logFile);
-  backend.stdout.pipe(log);
-  backend.stderr.pipe(log);
-
-  try {
-    await untilCatalogIsRead(url, backend);
-  } catch (error) {
-    await stop(backend);
-    throw error;
-  }
-  return { url, stop: () => stop(backend) };
+  backend.stdout.pipe(log, { end: false });
+  backend.stderr.pipe(log, { end: false });
+  return backend;
 }
 
-/** The catalog is read when nothing has been added to it for a while. */
-async function untilCatalogIsRead(url, backend) {
-  const deadline = Date.now() + START_WITHIN_MS;
-  let seen = 0;
-  let unchanged = 0;
-  while (unchanged < 3) {
-    if (backend.exitCode !== null) {
-      throw new Error(`The backend ended with code ${backend.exitCode}`);
-    }
-    if (Date.now() > deadline) {
-      throw new Error(
-        `The backend was not ready within ${START_WITHIN_MS / 1000} s`,
-      );
-    }
-    await sleep(1_000);
-    const count = await countEntities(url).catch(() => 0);
-    unchanged = count > 0 && count === seen ? unchanged + 1 : 0;
-    seen = count;
-  }
-}
-
-async function countEntities(url) {
-  const { items: people } = await getJson(`${url}/api/demo/people`);
-  if (people.length === 0) {
-    return 0;
-  }
-  // Somebody who may see everything: contractors may not.
-  const person = people.find(({ role }) => role !== 'Contractor') ?? people[0];
-  const session = await getJson(`${url}/api/auth/demo/refresh`, {
-    'x-demo-person': person.entityRef,
-  });
-  const { totalItems } = await getJson(
-    `${url}/api/catalog/entities/by-query?limit=1`,
-    { authorization: `Bearer ${session.backstageIdentity.token}` },
-  );
-  return totalItems;
-}
-
-async function getJson(url, headers) {
-  const response = await fetch(url, { headers });
-  if (!response.ok) {
-    throw new Error(`${url} answered ${response.status}`);
-  }
-  return response.json();
+/** Starts a process, and again whenever somebody kills it. */
+function keepRunning(startProcess, pidFile) {
+  let child;
+  let stopped = false;
+  const run = () => {
+    child = startProcess();
+    writeFileSync(pidFile, String(child.pid));
+    child.once('close', (_code, signal) => {
+      if (signal === 'SIGKILL' && !stopped) run();
+    });
+  };
+  run();
+  return {
+    /** Set once it has ended by itself, which it should not. */
+    get exitCode() {
+      return child.exitCode;
+    },
+    stop: () => {
+      stopped = true;
+      return stop(child);
+    },
+  };
 }
