@@ -66,7 +66,7 @@ export function serviceColumns(
     },
     {
       id: 'reviewDueAt',
-      width: '1fr',
+      width: '1.2fr',
       label: t('entity.rollup.column.reviewDueAt'),
       isSortable: true,
       cell: row => (

@@ -31,8 +31,10 @@ function ReviewFigure(props: { review: EntityPosture['review'] }) {
 export function SummarySection(props: { posture: EntityPosture }) {
   const { t } = useContinuityTranslation();
   const { posture } = props;
-  const [isOpen, setOpen] = useState(false);
+  const [dialog, setDialog] = useState<'confirm-review' | 'classify'>();
   const { review, objectives, tests } = posture;
+  // Whoever has a file says it there.
+  const inPortal = posture.editUrl === null || posture.portalFields.length > 0;
   const reviewIsLate = posture.findings.some(
     ({ check }) => check === 'review.overdue' || check === 'review.never',
   );
@@ -40,15 +42,26 @@ export function SummarySection(props: { posture: EntityPosture }) {
     <Section
       title={t('entity.summary')}
       actions={
-        posture.may.includes('review') && (
-          <Button
-            size="small"
-            variant={reviewIsLate ? 'primary' : 'secondary'}
-            onPress={() => setOpen(true)}
-          >
-            {t('common.action.confirmReview')}
-          </Button>
-        )
+        <>
+          {inPortal && posture.may.includes('classify') && (
+            <Button
+              size="small"
+              variant="secondary"
+              onPress={() => setDialog('classify')}
+            >
+              {t('common.action.classify')}
+            </Button>
+          )}
+          {posture.may.includes('review') && (
+            <Button
+              size="small"
+              variant={reviewIsLate ? 'primary' : 'secondary'}
+              onPress={() => setDialog('confirm-review')}
+            >
+              {t('common.action.confirmReview')}
+            </Button>
+          )}
+        </>
       }
     >
       <Flex direction="column" gap="4">
@@ -99,13 +112,13 @@ export function SummarySection(props: { posture: EntityPosture }) {
           ]}
         />
       </Flex>
-      {isOpen && (
+      {dialog && (
         <Suspense fallback={null}>
           <RemedyDialog
-            remedy="confirm-review"
+            remedy={dialog}
             entityRef={posture.entityRef}
-            isOpen={isOpen}
-            onOpenChange={setOpen}
+            isOpen
+            onOpenChange={isOpen => !isOpen && setDialog(undefined)}
           />
         </Suspense>
       )}
