@@ -8,7 +8,8 @@ import { toSeconds, type PostureDetail } from './postureRows';
 import { projectionAt, scoreSql } from './projectionSql';
 import { statusOfRank, toScore } from './tally';
 
-const LATE = '9999-12-31T00:00:00.000Z';
+/** After every due date; a cursor carries it, and takes no later one. */
+const LATE = '2999-12-31T00:00:00.000Z';
 
 const columns = [
   'entity_ref',

@@ -7,6 +7,9 @@ import { PostureStore } from './PostureStore';
 
 const BATCH = 200;
 
+/** More than are taken up at once, so that they are left to the sweep. */
+const MARKED_AT_ONCE = 2000;
+
 /**
  * Keeps the projection: takes up marks, evaluates the entities concerned and
  * writes their rows, all in one transaction for each batch.
@@ -81,23 +84,30 @@ export class PostureService {
     }
   }
 
-  /** Marks every entity in scope, and whatever else has a row, for evaluation. */
+  /**
+   * Marks every entity in scope, and whatever else has a row, to be computed
+   * anew by the sweep. Until then the rows stay as they are.
+   */
   async rebuild(): Promise<void> {
-    await this.#changes.transaction(async tx => {
-      await this.#store.clear(tx);
-    });
+    await this.#markPages((after, limit) =>
+      this.#inventory.entityRefsInScope(after, limit),
+    );
+    await this.#markPages((after, limit) =>
+      this.#store.entityRefs(this.#database, after, limit),
+    );
+    this.#logger.info('The whole posture projection is to be computed anew');
+  }
+
+  async #markPages(
+    page: (after: string | null, limit: number) => Promise<string[]>,
+  ) {
     let after: string | null = null;
     for (;;) {
-      const refs: string[] = await this.#inventory.entityRefsInScope(
-        after,
-        1000,
-      );
-      if (refs.length === 0) break;
+      const refs: string[] = await page(after, MARKED_AT_ONCE);
+      if (refs.length === 0) return;
       await this.#changes.transaction(async (_tx, mark) => mark(refs));
       after = refs[refs.length - 1];
     }
-    await this.sweep();
-    this.#logger.info('The posture projection was computed anew');
   }
 
   async #takeBatch(entityRefs?: string[]): Promise<number> {

@@ -127,10 +127,14 @@ export class PostureStore {
       .pluck('entity_ref');
   }
 
-  /** Empties the projection; what cannot be computed anew stays. */
-  async clear(tx: Knex) {
-    await tx('posture_findings').delete();
-    await tx('posture_functions').delete();
-    await tx('posture').delete();
+  /** A page of the entities that have a row, in the order of their refs. */
+  async entityRefs(
+    knex: Knex,
+    afterRef: string | null,
+    limit: number,
+  ): Promise<string[]> {
+    const query = knex('posture').orderBy('entity_ref').limit(limit);
+    if (afterRef !== null) query.where('entity_ref', '>', afterRef);
+    return query.pluck('entity_ref');
   }
 }

@@ -1,3 +1,4 @@
+import { instantSchema } from '@backstage-continuity/plugin-continuity-common';
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import { decodeCursor, encodeCursor } from '../database';
@@ -8,10 +9,20 @@ export interface SortKey {
   type: 'number' | 'text' | 'instant';
 }
 
-const positionSchema = z.strictObject({
-  sort: z.string(),
-  values: z.array(z.union([z.string(), z.number()])),
-});
+const valueSchemas = {
+  number: z.number(),
+  text: z.string(),
+  instant: instantSchema,
+};
+
+/** What a cursor of a list in this order holds. */
+function positionSchema(sort: string, keys: SortKey[]) {
+  const [first, ...rest] = keys.map(key => valueSchemas[key.type]);
+  return z.strictObject({
+    sort: z.literal(sort),
+    values: z.tuple([first, ...rest]),
+  });
+}
 
 /**
  * Orders by the keys, all in one direction, and starts after the cursor's
@@ -34,13 +45,7 @@ export function seek(
   const { sort, keys, descending, cursor, limit } = options;
   const tuple = `(${keys.map(key => key.sql).join(', ')})`;
   if (cursor !== undefined) {
-    const { values } = decodeCursor(
-      cursor,
-      positionSchema.refine(
-        position =>
-          position.sort === sort && position.values.length === keys.length,
-      ),
-    );
+    const { values } = decodeCursor(cursor, positionSchema(sort, keys));
     const bindings = values.map((value, index) =>
       keys[index].type === 'instant' ? new Date(value) : value,
     );

@@ -286,7 +286,19 @@ describe('posture', () => {
       });
       const before = await read();
       expect(before.posture).toHaveLength(5);
+      for (const table of Object.keys(before)) {
+        await world
+          .database(
+            {
+              posture: 'posture',
+              findings: 'posture_findings',
+              functions: 'posture_functions',
+            }[table]!,
+          )
+          .delete();
+      }
       await world.posture.service.rebuild();
+      await world.posture.service.sweep();
       expect(withoutTime(await read())).toEqual(withoutTime(before));
     },
   );
