@@ -16,9 +16,10 @@ export function decodeCursor<S extends z.ZodType>(
   shape: S,
 ): z.output<S> {
   try {
-    return shape.parse(
-      JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')),
-    );
+    const text = Buffer.from(cursor, 'base64url').toString('utf8');
+    // PostgreSQL cannot compare with it.
+    if (text.includes('\\u0000')) throw new Error('NUL');
+    return shape.parse(JSON.parse(text));
   } catch {
     throw new InputError(
       'query.cursor: expected the nextCursor of an earlier answer to the same list',

@@ -2,6 +2,7 @@ import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import {
   exceptionApprovePermission,
+  instantSchema,
   type ContinuityPolicy,
   type decideExceptionSchema,
   type exceptionDocumentSchema,
@@ -22,7 +23,7 @@ import { importException } from './importException';
 import { mustBeRequestable, mustNotBeOpen } from './requests';
 
 const cursorSchema = z.strictObject({
-  requestedAt: z.iso.datetime(),
+  requestedAt: instantSchema,
   id: z.string(),
 });
 

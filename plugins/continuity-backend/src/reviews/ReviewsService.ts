@@ -2,6 +2,7 @@ import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
 import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
 import {
   compareVouchedFor,
+  instantSchema,
   reviewDueAt,
   tierOf,
   vouchedForOf,
@@ -23,7 +24,7 @@ import type { NewReview } from './reviewRows';
 import { ReviewsStore, type LastReview } from './ReviewsStore';
 
 const reviewCursorSchema = z.strictObject({
-  reviewedAt: z.iso.datetime(),
+  reviewedAt: instantSchema,
   id: z.string(),
 });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { entityRefSchema, instantSchema } from './primitives';
+import { entityRefSchema, instantSchema, revisionSchema } from './primitives';
 
 /**
  * The continuity block of an entity whose source cannot carry it, as entered in
@@ -20,7 +20,7 @@ export type Classification = z.infer<typeof classificationSchema>;
 /** @public */
 export const putClassificationSchema = z.strictObject({
   /** 0 when there is none yet; otherwise the one last read. A mismatch is a 409. */
-  revision: z.number().int().min(0),
+  revision: revisionSchema,
   continuity: z.record(z.string(), z.json()),
 });
 

@@ -1,6 +1,11 @@
 import { z } from 'zod';
 import { checkIds } from './checks';
-import { entityRefSchema, instantSchema, noteSchema } from './primitives';
+import {
+  entityRefSchema,
+  instantSchema,
+  noteSchema,
+  revisionSchema,
+} from './primitives';
 
 /** @public */
 export const exceptionStates = [
@@ -51,7 +56,7 @@ export const requestExceptionsSchema = z.strictObject({
 
 /** @public */
 export const decideExceptionSchema = z.strictObject({
-  revision: z.number().int(),
+  revision: revisionSchema,
   note: noteSchema.optional(),
 });
 

@@ -43,6 +43,9 @@ export const secondsSchema = z.number().int().min(0).max(315_576_000_000);
 /** @public */
 export const nullableSecondsSchema = secondsSchema.nullable();
 
+/** A revision that was read; the next one fits into a column, too. */
+export const revisionSchema = z.number().int().min(0).max(2_147_483_646);
+
 /** Free text a person wrote; shown escaped, never interpreted. */
 export const noteSchema = z.string().max(10_000);
 

@@ -5,6 +5,7 @@ import {
   instantSchema,
   nullableSecondsSchema,
   noteSchema,
+  revisionSchema,
 } from './primitives';
 import { testAreas, testTypes } from './policy';
 
@@ -168,7 +169,7 @@ export const createTestSchema = z.strictObject(testShape);
 
 /** @public */
 export const changeTestSchema = z.strictObject({
-  revision: z.number().int(),
+  revision: revisionSchema,
   title: testShape.title.optional(),
   area: testShape.area.optional(),
   type: testShape.type.optional(),
@@ -181,7 +182,7 @@ export const changeTestSchema = z.strictObject({
 
 /** The outcome as a person records it; verdicts are computed. @public */
 export const recordOutcomeSchema = z.strictObject({
-  revision: z.number().int(),
+  revision: revisionSchema,
   mode: z.enum(['exercise', 'actual']).default('exercise'),
   outcome: z.enum(testOutcomes),
   instants: runInstantsSchema.prefault({}),

@@ -9,6 +9,7 @@ import {
   importSourceSchema,
 } from '../../model/importDocument';
 import { policySchema } from '../../model/policy';
+import { revisionSchema } from '../../model/primitives';
 import {
   classifyPermission,
   importPermission,
@@ -83,7 +84,7 @@ export const administrationRoutes = {
     summary: 'Remove what the portal says of an entity',
     permission: classifyPermission,
     params: entityParams,
-    query: z.strictObject({ revision: z.coerce.number().int() }),
+    query: z.strictObject({ revision: z.coerce.number().pipe(revisionSchema) }),
     status: 204,
   }),
   importDocuments: route({

@@ -1,5 +1,9 @@
 import { z } from 'zod';
-import { entityRefSchema, instantSchema } from '../../model/primitives';
+import {
+  entityRefSchema,
+  instantSchema,
+  revisionSchema,
+} from '../../model/primitives';
 import { testAreas, testTypes } from '../../model/policy';
 import {
   calendarFeedSchema,
@@ -102,7 +106,7 @@ export const testRoutes = {
     permission: testSchedulePermission,
     params: idParams,
     body: z.strictObject({
-      revision: z.number().int(),
+      revision: revisionSchema,
       reason: z.string().max(2000).optional(),
     }),
     response: scheduledTestSchema,
@@ -113,7 +117,7 @@ export const testRoutes = {
     summary: 'Plan a cancelled test again',
     permission: testSchedulePermission,
     params: idParams,
-    body: z.strictObject({ revision: z.number().int() }),
+    body: z.strictObject({ revision: revisionSchema }),
     response: scheduledTestSchema,
   }),
   recordOutcome: route({
