@@ -97,10 +97,52 @@ describe('createContractRouter', () => {
     ['/reviews?entityRef=nonsense', 'query.entityRef[0]'],
     ['/rollup?by=colour', 'query.by'],
     ['/rollup', 'query.by'],
-    ['/reviews?entityRef=component:default/a%00', 'NUL'],
+    ['/reviews?entityRef=component:default/a%00', 'query.entityRef'],
+    ['/reviews?limit[a]=1', 'limit[a]'],
+    ['/reviews?limit=1&limit=2', 'query.limit'],
+    ['/reviews?__proto__=1', '__proto__'],
   ])('answers %s with a 400 that names %s', async (path, named) => {
     const { app } = setup({});
     const answer = await request(app).get(path);
+    expect(answer.status).toBe(400);
+    expect(answer.body.error.message).toContain(named);
+  });
+
+  it('takes a filter as often as the contract allows', async () => {
+    const seen: unknown[] = [];
+    const { app } = setup({
+      listReviews: async ({ query }) => {
+        seen.push(query.entityRef);
+        return { items: [], nextCursor: null };
+      },
+    });
+    const refs = Array.from(
+      { length: 101 },
+      (_, i) => `component:default/${i}`,
+    );
+    const ask = (count: number) =>
+      request(app).get(
+        `/reviews?${refs
+          .slice(0, count)
+          .map(ref => `entityRef=${ref}`)
+          .join('&')}`,
+      );
+    expect((await ask(100)).status).toBe(200);
+    expect(seen).toEqual([refs.slice(0, 100)]);
+    expect((await ask(101)).status).toBe(400);
+  });
+
+  it.each([
+    ['{"__proto__": {"items": []}}', 'body: expected no key __proto__'],
+    ['{"items": [{"entityRef": "a\\u0000"}]}', 'body.items[0].entityRef'],
+    ['{"a\\u0000": 1}', 'NUL'],
+    [`{"a": ${'['.repeat(99_999)}${']'.repeat(99_999)}}`, 'at most 50 levels'],
+  ])('refuses the body %.40s', async (body, named) => {
+    const { app } = setup({});
+    const answer = await request(app)
+      .post('/reviews')
+      .set('Content-Type', 'application/json')
+      .send(body);
     expect(answer.status).toBe(400);
     expect(answer.body.error.message).toContain(named);
   });

@@ -81,7 +81,7 @@ export function createContractRouter(options: {
         );
       }
       request.params = validatePart('params', route.params, req.params);
-      request.query = validatePart('query', route.query, req.query);
+      request.query = validatePart('query', route.query, queryOf(req));
       request.body =
         route.body && validatePart('body', route.body, req.body ?? {});
 
@@ -112,6 +112,21 @@ export function createContractRouter(options: {
     });
   }
   return router;
+}
+
+/**
+ * The query as written: text, or a list for what is given several times. The
+ * parser of Express makes lists of more than twenty, and names in brackets, into
+ * objects.
+ */
+function queryOf(req: express.Request): Record<string, string | string[]> {
+  const { searchParams } = new URL(req.originalUrl, 'http://localhost');
+  return Object.fromEntries(
+    [...new Set(searchParams.keys())].map(name => {
+      const values = searchParams.getAll(name);
+      return [name, values.length > 1 ? values : values[0]];
+    }),
+  );
 }
 
 /** @throws Error, since it is no fault of the caller's */

@@ -16,6 +16,37 @@ export function describeIssues(part: string, error: z.ZodError): string {
     .join('; ');
 }
 
+/** Deeper than anything the contract knows; schemas are walked by recursion. */
+const DEPTH = 50;
+
+/** @throws InputError for what no field has a use for and somebody else may trip over */
+function mustBePlain(part: string, value: unknown) {
+  const waiting: { path: PropertyKey[]; value: unknown }[] = [
+    { path: [], value },
+  ];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { path } = next;
+    const refuse = (expected: string) => {
+      throw new InputError(`${pathText(part, path)}: expected ${expected}`);
+    };
+    if (typeof next.value === 'string') {
+      // PostgreSQL cannot store it.
+      if (next.value.includes('\0')) refuse('text without NUL characters');
+    } else if (next.value !== null && typeof next.value === 'object') {
+      if (path.length >= DEPTH) refuse(`at most ${DEPTH} levels`);
+      const isList = Array.isArray(next.value);
+      for (const [key, item] of Object.entries(next.value)) {
+        if (key === '__proto__') refuse('no key __proto__');
+        if (key.includes('\0')) refuse('keys without NUL characters');
+        waiting.push({
+          path: [...path, isList ? Number(key) : key],
+          value: item,
+        });
+      }
+    }
+  }
+}
+
 /**
  * Validates one part of a request.
  *
@@ -28,10 +59,7 @@ export function validatePart<S extends z.ZodType>(
   value: unknown,
 ): z.output<S> {
   if (!schema) return {} as z.output<S>;
-  // PostgreSQL cannot store NUL; no field has a use for it.
-  if (JSON.stringify(value ?? null).includes('\\u0000')) {
-    throw new InputError(`${part}: expected text without NUL characters`);
-  }
+  mustBePlain(part, value);
   const result = schema.safeParse(value);
   if (!result.success) {
     throw new InputError(describeIssues(part, result.error));
