@@ -14,15 +14,34 @@ const SETTLED_WITHIN_MS = 240_000;
 const images = join(root, 'docs/images');
 const checkout = '/catalog/default/component/checkout';
 
-/** `show` brings into view what the address alone does not. */
+/**
+ * `ready` is a text that is there once the page is; `show` brings into view what
+ * the address alone does not.
+ */
 const pictures = [
-  { name: 'sign-in', path: '/', signedOut: true },
-  { name: 'entity-page', path: checkout, dark: true },
-  { name: 'entity-tab', path: `${checkout}/continuity`, height: 1400 },
-  { name: 'posture', path: '/continuity/posture', height: 1400, dark: true },
-  { name: 'to-do', path: '/continuity/to-do' },
-  { name: 'functions', path: '/continuity/functions' },
-  { name: 'testing-schedule', path: '/continuity/tests', show: calendar },
+  { name: 'sign-in', path: '/', signedOut: true, ready: PERSON },
+  { name: 'entity-page', path: checkout, ready: /things to fix/, dark: true },
+  {
+    name: 'entity-tab',
+    path: `${checkout}/continuity`,
+    ready: 'Objectives',
+    height: 1400,
+  },
+  {
+    name: 'posture',
+    path: '/continuity/posture',
+    ready: 'Is it getting better?',
+    height: 1400,
+    dark: true,
+  },
+  { name: 'to-do', path: '/continuity/to-do', ready: 'Review overdue' },
+  { name: 'functions', path: '/continuity/functions', ready: 'Order to cash' },
+  {
+    name: 'testing-schedule',
+    path: '/continuity/tests',
+    ready: 'Schedule test',
+    show: calendar,
+  },
 ];
 
 const [flags, wanted] = takeFlags(process.argv.slice(2), '--build');
@@ -55,7 +74,8 @@ try {
   await demo?.stop();
 }
 
-async function take({ name, path, signedOut, show, height = 900 }, scheme) {
+async function take(picture, scheme) {
+  const { name, path, signedOut, ready, show, height = 900 } = picture;
   const context = await browser.newContext({
     baseURL: demo.url,
     colorScheme: scheme,
@@ -71,6 +91,7 @@ async function take({ name, path, signedOut, show, height = 900 }, scheme) {
     await page.getByRole('row', { name: PERSON }).click();
     await search.waitFor({ state: 'detached' });
   }
+  await page.getByText(ready).first().waitFor();
   await settle(page);
   if (show) {
     await show(page);
@@ -82,15 +103,16 @@ async function take({ name, path, signedOut, show, height = 900 }, scheme) {
   await context.close();
 }
 
+/** Nothing loads any more, and has not for a while. */
 async function settle(page) {
-  await page.waitForLoadState('networkidle');
-  await page
-    .getByRole('progressbar')
-    .first()
-    .waitFor({ state: 'detached', timeout: 10_000 })
-    .catch(() => {});
-  // Charts draw themselves once they know their size.
-  await sleep(1_500);
+  const placeholders = page.locator('.bui-Skeleton, [role=progressbar]');
+  const deadline = Date.now() + 30_000;
+  for (let quiet = 0; quiet < 4; ) {
+    await sleep(1_000);
+    const loading = await placeholders.filter({ visible: true }).count();
+    quiet = loading === 0 ? quiet + 1 : 0;
+    if (Date.now() > deadline) throw new Error(`${page.url()} keeps loading`);
+  }
 }
 
 async function calendar(page) {
