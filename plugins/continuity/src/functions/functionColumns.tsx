@@ -77,7 +77,7 @@ export function functionColumns(
     id: name,
     label: t(`common.objective.${name}`),
     isSortable: name === 'mtpd',
-    width: options.isNarrow ? 72 : 88,
+    width: options.isNarrow ? 80 : 88,
     cell: row => (
       <Cell>
         <DurationText seconds={row[name]} />
@@ -125,6 +125,7 @@ stack(<MinimumService row={row} t={t} />),
           <>
             <StackedBar counts={row.byStatus} />
             <span>{t('functions.services', { count: row.total })}</span>
+            {options.isNarrow && <ScoreText score={row.score} />}
           </>,
         ),
     },
@@ -132,7 +133,7 @@ stack(<MinimumService row={row} t={t} />),
       id: 'status',
       label: t('functions.column.weakest'),
       isSortable: true,
-      minWidth: 110,
+      minWidth: 125,
       cell: row =>
         stack(
           row.weakestRef && row.weakestStatus ? (

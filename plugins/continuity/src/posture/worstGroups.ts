@@ -50,8 +50,8 @@ function ownPart(group: Candidate, below: Candidate[]): Candidate {
  * @remarks
  * A group counts what is below it, so nothing below can be worse than itself:
  * opening the worst line again and again, the first that cannot be opened is the
- * worst of all. It takes about as many rollups as the tree is deep, however many
- * groups there are.
+ * worst of all. Where that would take too many rollups, a line that was not opened
+ * stands for what is below it.
  *
  * @param linesUnder - the lines directly under a group; without: the top ones
  */

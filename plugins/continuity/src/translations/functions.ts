@@ -5,7 +5,7 @@ export const functionsMessages = {
   column: {
     title: 'Function',
     minimumService: 'Minimum service',
-    support: 'Supporting services',
+    support: 'Supported by',
     weakest: 'Weakest link',
     score: 'Score',
   },

@@ -1,9 +1,10 @@
-import { Button, Text } from '@backstage/ui';
+import { Alert, Button, Text } from '@backstage/ui';
 import { RiCheckLine } from '@remixicon/react';
 import { useState } from 'react';
 import {
   ConfirmDialog,
   EntityLink,
+  refusalOf,
   useContinuityTranslation,
 } from '../../components';
 import styles from '../posture.module.css';
@@ -20,7 +21,7 @@ export function SelectionBar(props: {
   const { t } = useContinuityTranslation();
   const { selected, onClear } = props;
   const [asking, setAsking] = useState(false);
-  const { confirm, isPending } = useConfirmSelected(() => {
+  const { confirm, isPending, error } = useConfirmSelected(() => {
     setAsking(false);
     onClear();
   });
@@ -47,6 +48,14 @@ export function SelectionBar(props: {
         isPending={isPending}
         onConfirm={() => confirm(selected)}
       >
+        {error && (
+          <Alert
+            status="danger"
+            icon
+            title={t('common.toast.failed')}
+            description={refusalOf(error).message}
+          />
+        )}
         <Text as="p">{t('posture.confirm.body')}</Text>
         <ul className={styles.named}>
           {selected.slice(0, NAMED).map(entityRef => (

@@ -11,8 +11,9 @@ export function columnsOf(
   t: Translate,
   isNarrow: boolean,
 ): ColumnConfig<Row>[] {
-  return serviceColumns(t, isNarrow).map(column =>
-    column.id === 'title'
+  return serviceColumns(t, isNarrow).map(column => {
+    if (column.id === 'reviewDueAt') return { ...column, width: '1.2fr' };
+    return column.id === 'title'
       ? {
           ...column,
           cell: row => (
@@ -28,6 +29,6 @@ export function columnsOf(
             </Cell>
           ),
         }
-      : column,
-  );
+      : column;
+  });
 }

@@ -27,6 +27,7 @@ export function useConfirmSelected(onDone: () => void) {
 
   return {
     isPending: confirm.isPending,
+    error: confirm.error,
     confirm: (entityRefs: string[]) =>
       confirm.mutate(
         { body: { items: entityRefs.map(entityRef => ({ entityRef })) } },
@@ -37,7 +38,6 @@ export function useConfirmSelected(onDone: () => void) {
             );
             onDone();
           },
-          onError: toast.failed,
         },
       ),
   };

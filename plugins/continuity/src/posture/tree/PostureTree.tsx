@@ -66,19 +66,18 @@ function Grid(props: { by: RollupDimension }) {
   const { filters } = usePostureState();
   const { isOpen, toggle } = useOpenLines();
   const [active, setActive] = useState<string | null>(null);
-  const onKeyDown = useTreeKeys(toggle);
+  const grid = {
+    role: 'treegrid',
+    'aria-label': t('posture.tree.label', { by: t(`posture.by.${by}`) }),
+    onKeyDown: useTreeKeys(toggle),
+  };
   const tree = { by, filters, isOpen, toggle, active, setActive };
   // A page about one group starts inside it: the groups above say the same.
   const top = by === 'group' ? onlyGroup(filters) : undefined;
   return (
     <TreeContext.Provider value={tree}>
       <div className={styles.frame}>
-        <table
-          role="treegrid"
-          aria-label={t('posture.tree.label', { by: t(`posture.by.${by}`) })}
-          className={styles.tree}
-          onKeyDown={onKeyDown}
-        >
+        <table {...grid} className={styles.tree}>
           <Head by={by} />
           <tbody>
             <LineRows parent={top} path="" level={1} isFirst />
