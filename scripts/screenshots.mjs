@@ -34,7 +34,7 @@ const pictures = [
     height: 1400,
     dark: true,
   },
-  { name: 'to-do', path: '/continuity/to-do', ready: 'Review overdue' },
+  { name: 'to-do', path: '/continuity/to-do', ready: /RTO of 4 d is longer/ },
   { name: 'functions', path: '/continuity/functions', ready: 'Order to cash' },
   {
     name: 'testing-schedule',
