@@ -56,43 +56,45 @@ describe('PostureTree', () => {
     );
   });
 
-  const row = (name: RegExp) => screen.findByRole('row', { name });
+  // By text, as computing the names of all rows takes long.
+  const row = async (text: string) =>
+    (await screen.findByText(text)).closest('tr')!;
 
   it('opens group by group down to services, by keyboard alone', async () => {
     renderContinuity(<PostureTree />);
-    const first = await row(/finance/);
-    expect(screen.queryByRole('row', { name: /stores/ })).toBeNull();
+    const first = await row('finance');
+    expect(screen.queryByText('stores')).toBeNull();
     expect(asked).toHaveLength(1);
 
     act(() => first.focus());
     await userEvent.keyboard('{ArrowDown}');
-    expect(await row(/retail/)).toHaveFocus();
-    expect(await row(/retail/)).toHaveAttribute('aria-expanded', 'false');
+    expect(await row('retail')).toHaveFocus();
+    expect(await row('retail')).toHaveAttribute('aria-expanded', 'false');
 
     await userEvent.keyboard('{ArrowRight}');
-    expect(await row(/retail/)).toHaveAttribute('aria-expanded', 'true');
-    expect(await row(/stores/)).toHaveAttribute('aria-level', '2');
-    expect(await row(/till-ail/)).toHaveAttribute('aria-level', '2');
+    expect(await row('retail')).toHaveAttribute('aria-expanded', 'true');
+    expect(await row('stores')).toHaveAttribute('aria-level', '2');
+    expect(await row('till-ail')).toHaveAttribute('aria-level', '2');
 
     await userEvent.keyboard('{ArrowRight}');
-    expect(await row(/stores/)).toHaveFocus();
+    expect(await row('stores')).toHaveFocus();
     await userEvent.keyboard('{Enter}');
-    expect(await row(/till-res/)).toHaveAttribute('aria-level', '3');
+    expect(await row('till-res')).toHaveAttribute('aria-level', '3');
 
     await userEvent.keyboard('{ArrowLeft}{ArrowLeft}');
-    expect(await row(/retail/)).toHaveFocus();
+    expect(await row('retail')).toHaveFocus();
     await userEvent.keyboard('{ArrowLeft}');
-    expect(screen.queryByRole('row', { name: /stores/ })).toBeNull();
+    expect(screen.queryByText('stores')).toBeNull();
 
     await userEvent.keyboard('{End}');
-    expect(await row(/Show more/)).toHaveFocus();
+    expect(await row('Show more')).toHaveFocus();
     await userEvent.keyboard('{Home}');
-    expect(await row(/finance/)).toHaveFocus();
-  });
+    expect(await row('finance')).toHaveFocus();
+  }, 20_000);
 
   it('has one stop for the Tab key', async () => {
     renderContinuity(<PostureTree />);
-    await row(/finance/);
+    await row('finance');
     const rows = screen
       .getAllByRole('row')
       .filter(element => element.hasAttribute('aria-level'));
@@ -101,10 +103,10 @@ describe('PostureTree', () => {
 
   it('reads on only when asked to', async () => {
     renderContinuity(<PostureTree />);
-    await row(/finance/);
-    expect(screen.queryByRole('row', { name: /zoo/ })).toBeNull();
+    await row('finance');
+    expect(screen.queryByText('zoo')).toBeNull();
     await userEvent.click(screen.getByRole('button', { name: 'Show more' }));
-    expect(await row(/zoo/)).toBeInTheDocument();
+    expect(await row('zoo')).toBeInTheDocument();
     expect(screen.queryByRole('button', { name: 'Show more' })).toBeNull();
   });
 
@@ -112,7 +114,7 @@ describe('PostureTree', () => {
     renderContinuity(<PostureTree />, {
       initialRouteEntries: [`/?toggled=${retail}&lifecycle=production`],
     });
-    expect(await row(/stores/)).toBeInTheDocument();
+    expect(await row('stores')).toBeInTheDocument();
     expect(asked.every(search => search.includes('lifecycle=production'))).toBe(
       true,
     );
@@ -122,7 +124,7 @@ describe('PostureTree', () => {
     renderContinuity(<PostureTree />, {
       initialRouteEntries: [`/?group=${retail}`],
     });
-    expect(await row(/stores/)).toHaveAttribute('aria-level', '1');
+    expect(await row('stores')).toHaveAttribute('aria-level', '1');
   });
 
   it('opens the top where it is the only tree', async () => {
@@ -134,18 +136,18 @@ describe('PostureTree', () => {
       ),
     );
     renderContinuity(<PostureTree />);
-    expect(await row(/stores/)).toBeInTheDocument();
+    expect(await row('stores')).toBeInTheDocument();
     await userEvent.click(screen.getByRole('button', { name: 'Close retail' }));
     await waitFor(() =>
-      expect(screen.queryByRole('row', { name: /stores/ })).toBeNull(),
+      expect(screen.queryByText('stores')).toBeNull(),
     );
   });
 
   it('arranges by another dimension', async () => {
     renderContinuity(<PostureTree />);
-    await row(/finance/);
+    await row('finance');
     await userEvent.click(screen.getByRole('radio', { name: 'Tier' }));
-    expect(await row(/Mission critical/)).toBeInTheDocument();
+    expect(await row('Mission critical')).toBeInTheDocument();
     expect(
       screen.getByRole('treegrid', { name: 'Posture by Tier' }),
     ).toBeInTheDocument();
