@@ -12,11 +12,11 @@ import {
   type Route,
 } from '@backstage-continuity/plugin-continuity-common';
 import { parseAllDocuments } from 'yaml';
-import { readDocuments } from './imports/readDocuments';
-import { readPolicy } from './policy';
-import { continuityConfigSchema } from './policy/policySchema';
+import { readDocuments } from '../imports/readDocuments';
+import { readPolicy } from '../policy';
+import { continuityConfigSchema } from '../policy/policySchema';
 
-const root = resolve(__dirname, '../../..');
+const root = resolve(__dirname, '../../../..');
 const NOW = '2026-11-23T09:00:00.000Z';
 
 function markdownBelow(folder: string): string[] {
