@@ -41,7 +41,7 @@ export function LateTests() {
       title={t('testing.late.title', { count: late.length })}
       description={
         <Flex direction="column" gap="1">
-          <Text as="p">{t('testing.late.body')}</Text>
+          <Text as="p">{t('testing.late.body', { count: late.length })}</Text>
           <ul className={styles.late}>
             {late.slice(0, SHOWN).map(test => (
               <li key={test.id}>

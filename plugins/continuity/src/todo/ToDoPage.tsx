@@ -1,63 +1,37 @@
-import { Cell, CellText, Table, Text, type ColumnConfig } from '@backstage/ui';
-import type { Finding } from '@backstage-continuity/plugin-continuity-common';
-import {
-  EmptyState,
-  EntityLink,
-  PageFrame,
-  useContinuityTranslation,
-  useListTable,
-} from '../components';
+import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
+import { PageFrame, useContinuityTranslation } from '../components';
+import { ExceptionsView } from './exceptions/ExceptionsView';
+import { FindingsView } from './FindingsView';
+import { useToDoState } from './useToDoState';
 
-type Row = Finding & { id: string };
+const views = ['findings', 'exceptions'] as const;
 
-/** Everything that fails or cannot be decided, worst first. */
+/** What is to be mended, and what is accepted for a time. */
 export function ToDoPage() {
   const { t } = useContinuityTranslation();
-  const { tableProps } = useListTable('listFindings', {
-    query: {},
-    defaultSort: 'severity',
-    id: finding => `${finding.entityRef} ${finding.check} ${finding.subject}`,
-  });
-  const columns: ColumnConfig<Row>[] = [
-    {
-      id: 'severity',
-      label: t('todo.column.severity'),
-      isSortable: true,
-      cell: row => <CellText title={t(`common.severity.${row.severity}`)} />,
-    },
-    {
-      id: 'entity',
-      label: t('todo.column.entity'),
-      isRowHeader: true,
-      isSortable: true,
-      cell: row => (
-        <Cell>
-          <EntityLink entityRef={row.entityRef} />
-        </Cell>
-      ),
-    },
-    {
-      id: 'message',
-      label: t('todo.column.message'),
-      cell: row => (
-        <Cell>
-          <Text>{row.message}</Text>
-        </Cell>
-      ),
-    },
-  ];
+  const { view, change } = useToDoState();
   return (
-    <PageFrame title={t('todo.title')}>
-      <Table
-        columnConfig={columns}
-        {...tableProps}
-        emptyState={
-          <EmptyState
-            title={t('todo.empty')}
-            description={t('todo.emptyBody')}
-          />
-        }
-      />
+    <PageFrame
+      title={t('todo.title')}
+      actions={
+        <ToggleButtonGroup
+          aria-label={t('todo.view.label')}
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[view]}
+          onSelectionChange={keys =>
+            change({ view: keys.has('exceptions') ? 'exceptions' : '' })
+          }
+        >
+          {views.map(id => (
+            <ToggleButton key={id} id={id}>
+              {t(`todo.view.${id}`)}
+            </ToggleButton>
+          ))}
+        </ToggleButtonGroup>
+      }
+    >
+      {view === 'exceptions' ? <ExceptionsView /> : <FindingsView />}
     </PageFrame>
   );
 }

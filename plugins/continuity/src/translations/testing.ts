@@ -51,7 +51,10 @@ export const testingMessages = {
   late: {
     title_one: '{{count}} test is late',
     title_other: '{{count}} tests are late',
-    body: 'Their day has passed without an outcome. Record what happened, move them or cancel them.',
+    body_one:
+      'Its day has passed without an outcome. Record what happened, move it or cancel it.',
+    body_other:
+      'Their days have passed without an outcome. Record what happened, move them or cancel them.',
     more: 'Show all late tests',
   },
   calendar: {
@@ -156,7 +159,7 @@ export const testingMessages = {
     type: 'Type, weakest first',
     entities: 'Entities',
     entitiesHint: 'Services, resources and interfaces in scope.',
-    search: 'Search',
+    choose: 'Choose entities',
     remove: 'Remove {{name}}',
     chosen: 'Chosen entities',
     chosenCount_one: '{{count}} chosen',

@@ -56,6 +56,7 @@ export function PlanFields(props: { once?: boolean }) {
               description={
                 fieldState.error?.message ?? t('testing.schedule.entitiesHint')
               }
+              placeholder={t('testing.schedule.choose')}
               isInvalid={fieldState.invalid}
               value={field.value}
               onChange={field.onChange}

@@ -1,4 +1,4 @@
-import { DatePicker, Flex, Switch } from '@backstage/ui';
+import { DatePicker, Flex, Switch, Text } from '@backstage/ui';
 import { parseAbsolute, parseDate, toZoned } from '@internationalized/date';
 import { useController } from 'react-hook-form';
 import { useContinuityTranslation } from '../../components';
@@ -22,10 +22,7 @@ export function PlannedAtField() {
         label={t(
           isInstant ? 'testing.schedule.instant' : 'testing.schedule.day',
         )}
-        description={
-          fieldState.error?.message ??
-          (isInstant ? undefined : t('testing.schedule.dayHint'))
-        }
+        description={fieldState.error?.message}
         isRequired
         isInvalid={fieldState.invalid}
         granularity={isInstant ? 'minute' : 'day'}
@@ -55,6 +52,11 @@ export function PlannedAtField() {
           )
         }
       />
+      {!isInstant && (
+        <Text as="p" variant="body-small" color="secondary">
+          {t('testing.schedule.dayHint')}
+        </Text>
+      )}
     </Flex>
   );
 }

@@ -1,0 +1,55 @@
+import type { Finding } from '@backstage-continuity/plugin-continuity-common';
+import { Button } from '@backstage/ui';
+import { Suspense, useState } from 'react';
+import { useContinuityTranslation } from '../components';
+import { RemedyDialog } from '../entity/RemedyDialog';
+import { MendFileDialog } from './MendFileDialog';
+
+const labels = {
+  'edit-file': 'editFile',
+  classify: 'classify',
+  'confirm-review': 'confirmReview',
+  'schedule-test': 'scheduleTest',
+  'record-outcome': 'recordOutcome',
+} as const;
+
+/**
+ * The button that mends a finding. What the reader may do is asked only once it
+ * is pressed, as a page of findings concerns many entities.
+ */
+export function MendButton(props: { finding: Finding }) {
+  const { t } = useContinuityTranslation();
+  const { finding } = props;
+  const [dialog, setDialog] = useState<Finding['remedy']>();
+  const onOpenChange = (isOpen: boolean) => !isOpen && setDialog(undefined);
+  return (
+    <>
+      <Button
+        size="small"
+        variant="secondary"
+        onPress={() => setDialog(finding.remedy)}
+      >
+        {t(`common.action.${labels[finding.remedy]}`)}
+      </Button>
+      {dialog === 'edit-file' && (
+        <MendFileDialog
+          finding={finding}
+          onClassify={() => setDialog('classify')}
+          isOpen
+          onOpenChange={onOpenChange}
+        />
+      )}
+      {dialog !== undefined && dialog !== 'edit-file' && (
+        <Suspense fallback={null}>
+          <RemedyDialog
+            remedy={dialog}
+            entityRef={finding.entityRef}
+            testId={finding.figures.testId}
+            isOpen
+            onOpenChange={onOpenChange}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}
