@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
-import { inChunks } from '../database';
+import { inChunks, refOrder } from '../database';
 
 /** A mark as taken for evaluation. */
 export interface Mark {
@@ -40,7 +40,7 @@ export class ChangesStore {
       .select({ entityRef: 'entity_ref', token: 'token' })
       .limit(options.limit);
     if (options.entityRefs) {
-      query.whereIn('entity_ref', options.entityRefs).orderBy('entity_ref');
+      query.whereIn('entity_ref', options.entityRefs).orderBy(refOrder(tx));
     } else {
       query.orderBy('marked_at').orderBy('entity_ref');
     }

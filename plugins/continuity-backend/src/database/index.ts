@@ -3,3 +3,4 @@ export * from './contentHash';
 export * from './cursor';
 export * from './instants';
 export * from './migrations';
+export * from './refOrder';

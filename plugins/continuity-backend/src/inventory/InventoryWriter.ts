@@ -1,7 +1,7 @@
 import { mergeContinuityBlocks } from '@backstage-continuity/plugin-continuity-common';
 import type { Knex } from 'knex';
 import type { MarkChanged } from '../changes';
-import { inChunks } from '../database';
+import { inChunks, refOrder } from '../database';
 import { functionLinks, saidByFunction } from './links';
 import type { Mirrored } from './mirror';
 import type {
@@ -118,7 +118,7 @@ export class InventoryWriter {
     await inChunks(refs, slice =>
       tx('inventory_entities')
         .whereIn('entity_ref', slice)
-        .orderBy('entity_ref')
+        .orderBy(refOrder(tx))
         .forUpdate()
         .pluck('entity_ref'),
     );
