@@ -89,50 +89,50 @@ describe('hostile requests', () => {
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
   });
 
-  it.each(databases.eachSupportedId())(
-    'in queries and paths are never an error of the server, %p',
-    async databaseId => {
-      const { call, database } = await start(databaseId);
-      const before = await contentOf(database);
-      const wrong: unknown[] = [];
-      for (const operation of operations) {
-        const { method, path, body } = requestOf(operation);
-        const { params, query, path: template } = routeOf(operation);
-        // What may be valid must not be done.
-        const harmless = method === 'get' ? body : { unheardOf: 1, ...body };
-        const paths = [
-          `${path}${path.includes('?') ? '&' : '?'}unheardOf=1`,
-          ...Object.keys(query?.shape ?? {}).flatMap(name => {
-            const joined = path.replace(new RegExp(`\\b${name}=[^&]*&?`), '');
-            const start = `${joined}${joined.includes('?') ? '&' : '?'}`;
-            return [
-              ...hostileTexts.map(text => `${start}${name}=${text}`),
-              `${start}${name}[a]=b`,
-              `${start}${name}=a&${name}=b`,
-            ];
-          }),
-          ...Object.keys(params?.shape ?? {}).flatMap(name =>
-            [...hostileTexts, '%E0%A4%A', '%'].map(text =>
-              path.replace(
-                path.split('?')[0],
-                template
-                  .replace(`:${name}`, () => text)
-                  .replace(/:\w+/g, 'unknown'),
-              ),
+  it('in queries and paths are never an error of the server', async () => {
+    // The stricter of the two refuses more: NUL, types, ranges.
+    const { call, database } = await start(
+      databases.supports('POSTGRES_18') ? 'POSTGRES_18' : 'SQLITE_3',
+    );
+    const before = await contentOf(database);
+    const wrong: unknown[] = [];
+    for (const operation of operations) {
+      const { method, path, body } = requestOf(operation);
+      const { params, query, path: template } = routeOf(operation);
+      // What may be valid must not be done.
+      const harmless = method === 'get' ? body : { unheardOf: 1, ...body };
+      const paths = [
+        `${path}${path.includes('?') ? '&' : '?'}unheardOf=1`,
+        ...Object.keys(query?.shape ?? {}).flatMap(name => {
+          const joined = path.replace(new RegExp(`\\b${name}=[^&]*&?`), '');
+          const start = `${joined}${joined.includes('?') ? '&' : '?'}`;
+          return [
+            ...hostileTexts.map(text => `${start}${name}=${text}`),
+            `${start}${name}[a]=b`,
+            `${start}${name}=a&${name}=b`,
+          ];
+        }),
+        ...Object.keys(params?.shape ?? {}).flatMap(name =>
+          [...hostileTexts, '%E0%A4%A', '%'].map(text =>
+            path.replace(
+              path.split('?')[0],
+              template
+                .replace(`:${name}`, () => text)
+                .replace(/:\w+/g, 'unknown'),
             ),
           ),
-        ];
-        for (const each of paths) {
-          const answer = await call(method, each).send(harmless);
-          const { status } = answer;
-          const unknown = each.includes('unheardOf') && query;
-          if (status >= 500 || (unknown && status !== 400)) {
-            wrong.push([operation, each.slice(0, 200), status, answer.text]);
-          }
+        ),
+      ];
+      for (const each of paths) {
+        const answer = await call(method, each).send(harmless);
+        const { status } = answer;
+        const unknown = each.includes('unheardOf') && query;
+        if (status >= 500 || (unknown && status !== 400)) {
+          wrong.push([operation, each.slice(0, 200), status, answer.text]);
         }
       }
-      expect(wrong).toEqual([]);
-      expect(await contentOf(database)).toBe(before);
-    },
-  );
+    }
+    expect(wrong).toEqual([]);
+    expect(await contentOf(database)).toBe(before);
+  });
 });
