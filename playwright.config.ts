@@ -6,8 +6,8 @@ import { generateProjects } from '@backstage/e2e-test-utils/playwright';
  * the tests run against `yarn start`.
  */
 export default defineConfig({
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  timeout: 120_000,
+  expect: { timeout: 25_000 },
   forbidOnly: !!process.env.CI,
   // Tests change what the whole organisation sees, so one runs after another.
   workers: 1,
