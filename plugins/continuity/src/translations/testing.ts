@@ -30,11 +30,9 @@ export const testingMessages = {
   column: {
     title: 'Test',
     plannedAt: 'Planned',
-    area: 'Area',
     entities: 'Entities',
     owner: 'Owner',
     state: 'State',
-    verdict: 'RTO / RPO',
   },
   list: {
     more_one: 'and {{count}} more',

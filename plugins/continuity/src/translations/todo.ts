@@ -7,7 +7,7 @@ export const todoMessages = {
     qPlaceholder: 'Name of the entity',
     any: 'Any',
     state: 'State',
-    stateDefault: 'Open, undecided',
+    stateDefault: 'Still to do',
     severity: 'Severity',
     check: 'Check',
     tier: 'Tier',

@@ -39,7 +39,7 @@ function useColumns(): ColumnConfig<ScheduledTest>[] {
         <Cell>
           <Link href={testHref(test.id)}>{test.title}</Link>
           <span className={styles.secondary}>
-            {t(`common.testType.${test.type}`)}
+            <AreaText area={test.area} />, {t(`common.testType.${test.type}`)}
           </span>
         </Cell>
       ),
@@ -59,17 +59,6 @@ function useColumns(): ColumnConfig<ScheduledTest>[] {
             )}
           </Flex>
           <span className={styles.secondary}>{formatDay(test.plannedAt)}</span>
-        </Cell>
-      ),
-    },
-    {
-      id: 'area',
-      label: t('testing.column.area'),
-      defaultWidth: '2fr',
-      minWidth: 110,
-      cell: test => (
-        <Cell>
-          <AreaText area={test.area} />
         </Cell>
       ),
     },

@@ -42,7 +42,7 @@ function Section(props: {
         />
       </div>
       {name === 'waiting' && (
-        <Text as="p" color="secondary">
+        <Text as="p" color="secondary" className={styles.intro}>
           {t('todo.exceptions.waitingBody')}
         </Text>
       )}
