@@ -29,6 +29,7 @@ const trendPoint = (days: number, some: Parameters<typeof counts>[0]) => ({
   total: 10,
   byStatus: counts(some),
   score: 0.5,
+  reconstructed: false,
 });
 
 const fresh = {

@@ -77,6 +77,7 @@ export const postureMessages = {
     title: 'Is it getting better?',
     caption: 'Number of services by status at the end of each month',
     day: 'Day',
+    share: 'Ready in percent',
     asTable: 'Show as table',
     asChart: 'Show as chart',
     summary:

@@ -8,6 +8,7 @@ const point = (day: string): TrendPoint => ({
   total: 1,
   byStatus: counts({ ready: 1 }),
   score: 1,
+  reconstructed: false,
 });
 const days = (...all: string[]) => all.map(point);
 

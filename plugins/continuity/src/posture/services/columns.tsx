@@ -12,7 +12,7 @@ export function columnsOf(
   isNarrow: boolean,
 ): ColumnConfig<Row>[] {
   return serviceColumns(t, isNarrow).map(column => {
-    if (column.id === 'reviewDueAt') return { ...column, width: '1.2fr' };
+    if (column.id === 'reviewDueAt') return { ...column, width: '1.4fr' };
     return column.id === 'title'
       ? {
           ...column,

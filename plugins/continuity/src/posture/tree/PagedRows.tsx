@@ -6,7 +6,8 @@ import {
   useContinuityTranslation,
   type QueryOperation,
 } from '../../components';
-import { COLUMNS_AFTER_NAME } from './columns';
+import { MAIN_COLUMNS } from './columns';
+import { Span } from './Span';
 import { TreeRow } from './TreeRow';
 
 /** Rows of one page of lines in any state, and on request those of the next. */
@@ -23,26 +24,27 @@ export function PagedRows<T extends { nextCursor: string | null }>(props: {
   const { t } = useContinuityTranslation();
   const { query, level } = props;
   const [shown, setShown] = useState(false);
-  const wide = COLUMNS_AFTER_NAME + 1;
+  // With the name and the score.
+  const all = MAIN_COLUMNS + 2;
   if (query.data === undefined) {
     return (
       <>
         {query.error ? (
           <tr>
-            <td colSpan={wide}>
+            <Span columns={all}>
               <QueryError
                 operation={props.operation}
                 error={query.error}
                 onRetry={() => query.refetch()}
               />
-            </td>
+            </Span>
           </tr>
         ) : (
           Array.from({ length: props.expected }, (_, index) => (
             <tr key={index} aria-hidden>
-              <td colSpan={wide}>
+              <Span columns={all}>
                 <Skeleton width="100%" height={20} />
-              </td>
+              </Span>
             </tr>
           ))
         )}
@@ -71,7 +73,7 @@ export function PagedRows<T extends { nextCursor: string | null }>(props: {
               </Button>
             )}
           >
-            <td colSpan={COLUMNS_AFTER_NAME} />
+            <Span columns={all - 1} />
           </TreeRow>
         ))}
     </>

@@ -2,9 +2,10 @@ import type { EntityPostureRow } from '@backstage-continuity/plugin-continuity-c
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { StatusBadge, TierBadge, useContinuityQuery } from '../../components';
 import type { FilteredQuery } from '../usePostureState';
-import { countColumns } from './columns';
+import { MAIN_COLUMNS } from './columns';
 import { PagedRows } from './PagedRows';
 import { Percent } from './Percent';
+import { Span } from './Span';
 import styles from './tree.module.css';
 import { TreeRow } from './TreeRow';
 import { useTree } from './treeState';
@@ -33,12 +34,12 @@ function ServiceRow(props: {
         </EntityRefLink>
       )}
     >
-      <td colSpan={countColumns.length + 2}>
+      <Span columns={MAIN_COLUMNS}>
         <span className={styles.badges}>
           <StatusBadge status={service.status} />
-          <TierBadge tier={service.tier} />
+          {service.tier !== null && <TierBadge tier={service.tier} />}
         </span>
-      </td>
+      </Span>
       <td className={styles.number}>
         <Percent share={service.score.score} />
       </td>

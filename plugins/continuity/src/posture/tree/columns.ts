@@ -10,5 +10,6 @@ export const countColumns: { status: Status; minor: boolean }[] = [
   { status: 'unclassified', minor: true },
 ];
 
-/** Columns after the name: the bar, the counts, all services and the score. */
-export const COLUMNS_AFTER_NAME = countColumns.length + 3;
+export const MINOR_COLUMNS = countColumns.filter(({ minor }) => minor).length;
+/** The bar, the counts that always show, and all services. */
+export const MAIN_COLUMNS = countColumns.length - MINOR_COLUMNS + 2;

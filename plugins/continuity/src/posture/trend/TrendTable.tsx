@@ -16,7 +16,7 @@ export function TrendTable(props: { points: TrendPoint[] }) {
       <thead>
         <tr>
           <th scope="col">{t('posture.trend.day')}</th>
-          <th scope="col">{t('posture.headline.ready')}</th>
+          <th scope="col">{t('posture.trend.share')}</th>
           {statuses.map(status => (
             <th key={status} scope="col">
               {t(`common.status.${status}`)}
