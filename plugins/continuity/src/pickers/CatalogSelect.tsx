@@ -4,6 +4,8 @@ import { nameOfRef } from './nameOfRef';
 import { useCatalogOptions } from './useCatalogOptions';
 import { useDebounced } from './useDebounced';
 
+const NONE = 'none';
+
 type Shared = Pick<
   SelectProps,
   | 'label'
@@ -70,5 +72,3 @@ export function CatalogSelectOne(
     />
   );
 }
-
-const NONE = 'none';

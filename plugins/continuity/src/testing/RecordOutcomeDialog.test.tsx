@@ -86,7 +86,7 @@ describe('RecordOutcomeDialog', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Add link' }));
     await userEvent.type(
       screen.getByRole('textbox', { name: /Address/ }),
-      'javascript:alert(1)',
+      'ftp://example.org/log',
     );
     await userEvent.click(screen.getByRole('button', { name: 'Record' }));
     expect(

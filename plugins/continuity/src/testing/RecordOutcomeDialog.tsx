@@ -8,6 +8,9 @@ import { ChooseTest } from './outcome/ChooseTest';
 import { OutcomeEditor } from './outcome/OutcomeEditor';
 import { PlanEditor } from './schedule/PlanEditor';
 
+// A reference that parses; nothing is asked about it.
+const NOBODY = 'component:default/unknown';
+
 function OutcomeOf(props: {
   testId: string;
   onBack?: () => void;
@@ -39,9 +42,6 @@ function Unplanned(props: {
     </DialogQuery>
   );
 }
-
-// A reference that parses; nothing is asked about it.
-const NOBODY = 'component:default/unknown';
 
 /**
  * Records what a test showed, or corrects it. Without `testId` it first asks

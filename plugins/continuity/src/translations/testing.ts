@@ -68,7 +68,7 @@ export const testingMessages = {
     fewer: 'Fewer',
     projected: 'expected',
     projectedMeaning:
-      'Computed from the recurrence; it becomes a test of its own when the one before it is done.',
+      'Dashed and “expected”: computed from the recurrence; it becomes a test of its own when the one before it is done.',
     truncated:
       'More than 1,000 tests fall into this month; filter to see them all.',
     emptyMonth: 'No tests in this month',

@@ -55,6 +55,7 @@ export function MonthTable(props: {
     <table
       ref={table}
       role="grid"
+      onKeyDown={onKeyDown}
       className={styles.month}
       aria-label={t('testing.calendar.label', { month: grid.title })}
       aria-describedby="testing-calendar-keys"
@@ -68,7 +69,7 @@ export function MonthTable(props: {
           ))}
         </tr>
       </thead>
-      <tbody onKeyDown={onKeyDown}>
+      <tbody>
         {grid.weeks.map(week => (
           <tr key={week[0]}>
             {week.map(day => (
