@@ -29,11 +29,11 @@ export function accessOf(
         throw new NotAllowedError('Missing permission continuity.example');
       }
     },
-    held: async (permissions, ref) =>
-      new Set(
-        hidden.includes(ref) || readOnly.includes(ref)
-          ? []
-          : permissions.map(permission => permission.name),
+    held: async (permissions, refs) =>
+      new Map(
+        refs
+          .filter(ref => !hidden.includes(ref) && !readOnly.includes(ref))
+          .map(ref => [ref, new Set(permissions.map(({ name }) => name))]),
       ),
   };
 }

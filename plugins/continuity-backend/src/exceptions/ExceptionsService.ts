@@ -186,17 +186,13 @@ export class ExceptionsService {
       notBy: access.actor,
       now: this.#now(),
     });
-    const visible = await access.visible(waiting.map(item => item.entityRef));
-    let count = 0;
-    for (const item of waiting) {
-      if (!visible.has(item.entityRef)) continue;
-      const held = await access.held(
-        [exceptionApprovePermission],
-        item.entityRef,
-      );
-      if (held.size > 0) count += item.count;
-    }
-    return count;
+    const held = await access.held(
+      [exceptionApprovePermission],
+      waiting.map(item => item.entityRef),
+    );
+    return waiting
+      .filter(item => held.get(item.entityRef)?.size)
+      .reduce((count, item) => count + item.count, 0);
   }
 
   /** Takes up one imported exception. */

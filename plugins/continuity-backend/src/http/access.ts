@@ -37,8 +37,11 @@ export interface Access {
    * @throws NotAllowedError naming the permission that is missing
    */
   require(entityRefs: string[]): Promise<void>;
-  /** Those of the permissions that the caller holds for the entity. */
-  held(permissions: Permission[], entityRef: string): Promise<Set<string>>;
+  /** Names of those of the permissions that the caller holds, for each entity. */
+  held(
+    permissions: Permission[],
+    entityRefs: string[],
+  ): Promise<Map<string, Set<string>>>;
 }
 
 /** Finds out what a caller may do; throws NotAllowedError when nothing at all. */

@@ -19,7 +19,7 @@ const access: Access = {
   scope: { type: 'all' },
   visible: async refs => new Set(refs),
   require: async () => {},
-  held: async () => new Set(),
+  held: async () => new Map(),
 };
 
 function setup(overrides: Partial<Handlers>) {

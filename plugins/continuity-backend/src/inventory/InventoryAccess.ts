@@ -90,15 +90,17 @@ export class InventoryAccess implements Access {
 
   async held(
     permissions: Permission[],
-    entityRef: string,
-  ): Promise<Set<string>> {
-    const entity = (await this.#seen([entityRef])).get(entityRef);
-    if (!entity || permissions.length === 0) return new Set();
+    entityRefs: string[],
+  ): Promise<Map<string, Set<string>>> {
+    const entities = await this.#seen(entityRefs);
+    if (entities.size === 0 || permissions.length === 0) return new Map();
     const decisions = await this.#ports.decide(permissions);
-    return new Set(
+    const names = (entity: ContinuityEntity) =>
       permissions
         .filter((_, index) => this.#ports.holds(decisions[index], entity))
-        .map(permission => permission.name),
+        .map(permission => permission.name);
+    return new Map(
+      [...entities].map(([ref, entity]) => [ref, new Set(names(entity))]),
     );
   }
 

@@ -291,28 +291,31 @@ describe('InventoryAccessService', () => {
       await expect(reader.require([CHECKOUT])).resolves.toBeUndefined();
     });
 
-    it('tells what the caller may do to an entity', async () => {
-      const access = await service({
+    it('tells what the caller may do to entities', async () => {
+      const { permissions, ...room } = service({
         'continuity.classification.update': deny,
         'continuity.review.create': createContinuityEntityConditionalDecision(
           reviewCreatePermission,
           continuityEntityConditions.hasTier({ tiers: ['essential'] }),
         ),
-      }).access.accessFor(postureReadPermission, anna);
-      const permissions = [
+      });
+      const access = await room.access.accessFor(postureReadPermission, anna);
+      const asked = [
         reviewCreatePermission,
         classifyPermission,
         syncPermission,
       ];
-      expect(await access.held(permissions, CHECKOUT)).toEqual(
-        new Set(['continuity.review.create', 'continuity.sync']),
+      permissions.authorizeConditional.mockClear();
+      expect(
+        await access.held(asked, [CHECKOUT, PRICES, 'api:default/none']),
+      ).toEqual(
+        new Map([
+          [CHECKOUT, new Set(['continuity.review.create', 'continuity.sync'])],
+          [PRICES, new Set(['continuity.sync'])],
+        ]),
       );
-      expect(await access.held(permissions, PRICES)).toEqual(
-        new Set(['continuity.sync']),
-      );
-      expect(await access.held(permissions, 'api:default/none')).toEqual(
-        new Set(),
-      );
+      // One question for all of them.
+      expect(permissions.authorizeConditional).toHaveBeenCalledTimes(1);
     });
 
     it('names who acts, and for whom', async () => {

@@ -98,7 +98,7 @@ export class EntityReader {
       }),
       access.held(
         actions.map(([, permission]) => permission),
-        entityRef,
+        [entityRef],
       ),
       this.#inventory.readAt(),
     ]);
@@ -116,7 +116,7 @@ export class EntityReader {
       findings: findings.items,
       exceptions: exceptions.items,
       may: actions
-        .filter(([, permission]) => held.has(permission.name))
+        .filter(([, permission]) => held.get(entityRef)?.has(permission.name))
         .map(([action]) => action),
       syncedAt,
       evaluatedAt: found.evaluatedAt,
