@@ -56,8 +56,8 @@ describe('visibility over HTTP', () => {
       ),
     });
     const catalog = catalogServiceMock.mock({
-      streamEntities: (query, { credentials }) =>
-        (JSON.stringify(credentials).includes(ANNA)
+      streamEntities: (query, options) =>
+        (JSON.stringify(options).includes(ANNA)
           ? readable
           : all
         ).streamEntities(query),
