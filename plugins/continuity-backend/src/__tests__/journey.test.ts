@@ -255,4 +255,44 @@ spec:
       );
     },
   );
+
+  it.each(databases.eachSupportedId())(
+    'imports what it can and tells of the rest, also of entities yet to come, %p',
+    async databaseId => {
+      const { api } = await start(databaseId);
+      const anna = api(ANNA);
+      const review = (key: string, spec: string) => `---
+apiVersion: continuity/v1alpha1
+kind: Review
+metadata: { key: ${key} }
+spec: { ${spec}, reviewedBy: ${ANNA} }
+`;
+      const content = [
+        review('good', `entityRef: ${TILL}, reviewedAt: 2026-01-01T00:00:00Z`),
+        review('day', `entityRef: ${TILL}, reviewedAt: 2026-02-31T00:00:00Z`),
+        review(
+          'coming',
+          'entityRef: component:default/coming, reviewedAt: 2026-01-01T00:00:00Z',
+        ),
+      ].join('');
+      const body = { files: [{ name: 'reviews.yaml', content }] };
+      const refused = await anna.importDocuments({ body });
+      expect(refused).toMatchObject({
+        applied: false,
+        rejected: 1,
+        errors: [{ file: 'reviews.yaml', path: 'spec.reviewedAt' }],
+      });
+      expect(refused.errors[0].value).toContain('2026-02-31');
+      expect((await anna.listReviews()).items).toEqual([]);
+      const partly = await anna.importDocuments({
+        body: { ...body, acceptPartial: true },
+      });
+      expect(partly).toMatchObject({ applied: true, created: 2, rejected: 1 });
+      // What the catalog does not know, nobody sees.
+      expect(
+        (await anna.listReviews()).items.map(item => item.entityRef),
+      ).toEqual([TILL]);
+      expect((await anna.getState()).pendingChanges).toBe(0);
+    },
+  );
 });
