@@ -164,7 +164,7 @@ describe('ToDoPage', () => {
       answer('getEntityPosture', posture({ may: ['approve-exception'] })),
       answer('approveException', ({ body }) => {
         sent = body;
-        return { ...request, state: 'approved' };
+        return { ...request, state: 'approved' as const };
       }),
     );
     render('/?view=exceptions');
