@@ -86,7 +86,9 @@ describe('PosturePage', () => {
     expect(await figure('Gaps')).toHaveTextContent(/2−2 since/);
     expect(await figure('Overdue')).toHaveTextContent(/1Unchanged since/);
     expect(await figure('Services in scope')).toHaveTextContent('10');
-    expect(await screen.findByText('Catalog read just now')).toBeInTheDocument();
+    expect(
+      await screen.findByText('Catalog read just now'),
+    ).toBeInTheDocument();
   });
 
   it('names who needs help, with the way to what to do', async () => {

@@ -31,9 +31,7 @@ function organisation(groups: Group[]) {
   const asked: (string | undefined)[] = [];
   const find = (among: Group[], key: string): Group | undefined =>
     among
-      .map(group =>
-        group.key === key ? group : find(group.below ?? [], key),
-      )
+      .map(group => (group.key === key ? group : find(group.below ?? [], key)))
       .find(Boolean);
   return {
     asked,
@@ -106,7 +104,10 @@ describe('worstGroups', () => {
   it('does not ask for ever', async () => {
     const groups = Array.from({ length: 300 }, (_, area) => ({
       key: `area-${area}`,
-      below: [{ key: `team-${area}`, gap: 1 }, { key: `crew-${area}`, gap: 1 }],
+      below: [
+        { key: `team-${area}`, gap: 1 },
+        { key: `crew-${area}`, gap: 1 },
+      ],
     }));
     const { linesUnder, asked } = organisation(groups);
     expect(await worstGroups(linesUnder, 3)).toHaveLength(3);

@@ -82,6 +82,8 @@ export const postureMessages = {
     asChart: 'Show as chart',
     summary:
       '{{before}} % of services were ready on {{from}}, {{now}} % on {{to}}',
+    reconstructed:
+      'Up to {{day}} nobody counted: these figures are reconstructed from the reviews and tests on record, with tiers and owners as they are today.',
     empty: 'The trend begins tomorrow',
     emptyBody:
       'Figures are kept once a day. From the second day on this shows how they change.',

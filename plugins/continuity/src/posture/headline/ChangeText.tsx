@@ -3,10 +3,7 @@ import {
   RiArrowRightLine,
   RiArrowRightUpLine,
 } from '@remixicon/react';
-import {
-  statusClass,
-  useContinuityTranslation,
-} from '../../components';
+import { statusClass, useContinuityTranslation } from '../../components';
 import styles from '../posture.module.css';
 
 /** Which way is good; `none`: neither, it is merely so. */

@@ -28,7 +28,9 @@ describe('Services', () => {
   const openDialog = async () => {
     renderContinuity(<Services />);
     await screen.findByRole('row', { name: /checkout/ });
-    await userEvent.click(screen.getByRole('checkbox', { name: /select all/i }));
+    await userEvent.click(
+      screen.getByRole('checkbox', { name: /select all/i }),
+    );
     expect(screen.getByText('2 selected')).toBeInTheDocument();
     await userEvent.click(
       screen.getByRole('button', { name: 'Confirm 2 reviews' }),
@@ -80,7 +82,9 @@ describe('Services', () => {
         'Missing continuity.review.create on tills',
       ),
     ).toBeInTheDocument();
-    await userEvent.click(within(dialog).getByRole('button', { name: 'Cancel' }));
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Cancel' }),
+    );
     expect(await screen.findByText('2 selected')).toBeInTheDocument();
   });
 

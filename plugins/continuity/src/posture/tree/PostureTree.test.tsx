@@ -41,7 +41,11 @@ describe('PostureTree', () => {
         return rollup(
           [
             line('group:default/finance', { ready: 2 }, { hasChildren: true }),
-            line(retail, { gap: 1, ready: 3 }, { hasChildren: true, direct: 1 }),
+            line(
+              retail,
+              { gap: 1, ready: 3 },
+              { hasChildren: true, direct: 1 },
+            ),
           ],
           { nextCursor: 'next' },
         );
@@ -49,7 +53,9 @@ describe('PostureTree', () => {
       answer('listEntities', ({ url }) => {
         asked.push(url.search);
         return {
-          items: [serviceRow(`till-${url.searchParams.get('owner')?.slice(-3)}`)],
+          items: [
+            serviceRow(`till-${url.searchParams.get('owner')?.slice(-3)}`),
+          ],
           nextCursor: null,
         };
       }),
@@ -138,9 +144,7 @@ describe('PostureTree', () => {
     renderContinuity(<PostureTree />);
     expect(await row('stores')).toBeInTheDocument();
     await userEvent.click(screen.getByRole('button', { name: 'Close retail' }));
-    await waitFor(() =>
-      expect(screen.queryByText('stores')).toBeNull(),
-    );
+    await waitFor(() => expect(screen.queryByText('stores')).toBeNull());
   });
 
   it('arranges by another dimension', async () => {

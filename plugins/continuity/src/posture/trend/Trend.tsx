@@ -1,5 +1,5 @@
 import type { TrendPoint } from '@backstage-continuity/plugin-continuity-common';
-import { Button, Skeleton } from '@backstage/ui';
+import { Button, Skeleton, Text } from '@backstage/ui';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import {
@@ -33,6 +33,19 @@ function summaryOf(points: TrendPoint[], t: Translate): string {
     before: String(readyPercent(first) ?? 0),
     now: String(readyPercent(last) ?? 0),
   });
+}
+
+/** Says which days nobody counted, so that nobody takes them for counted ones. */
+function Reconstructed(props: { points: TrendPoint[] }) {
+  const { t } = useContinuityTranslation();
+  const last = props.points.filter(point => point.reconstructed).pop();
+  return (
+    last && (
+      <Text as="p" variant="body-x-small" color="secondary">
+        {t('posture.trend.reconstructed', { day: formatDay(last.day) })}
+      </Text>
+    )
+  );
 }
 
 const skeleton = <Skeleton width="100%" height={240} />;
@@ -81,12 +94,17 @@ export function Trend(props: {
               />
             );
           }
-          return form === 'table' ? (
-            <TrendTable points={items} />
-          ) : (
-            <Suspense fallback={skeleton}>
-              <TrendChart points={items} label={summaryOf(items, t)} />
-            </Suspense>
+          return (
+            <>
+              {form === 'table' ? (
+                <TrendTable points={items} />
+              ) : (
+                <Suspense fallback={skeleton}>
+                  <TrendChart points={items} label={summaryOf(items, t)} />
+                </Suspense>
+              )}
+              <Reconstructed points={items} />
+            </>
           );
         }}
       </QueryState>

@@ -45,11 +45,13 @@ export function TrendChart(props: { points: TrendPoint[]; label: string }) {
   const { t } = useContinuityTranslation();
   const { points } = props;
   const starts = monthStarts(points);
+  // Named columns: the chart tells its layers apart by name alone.
+  const rows = points.map(({ day, byStatus }) => ({ day, ...byStatus }));
   return (
     <div className={styles.chart} role="img" aria-label={props.label}>
       <ResponsiveContainer width="100%" height={HEIGHT}>
         <AreaChart
-          data={points}
+          data={rows}
           margin={{ top: 8, right: 8, bottom: 0, left: 0 }}
           accessibilityLayer={false}
         >
@@ -79,7 +81,7 @@ export function TrendChart(props: { points: TrendPoint[]; label: string }) {
               // One after the other, without curves that figures do not have.
               type="linear"
               stackId="all"
-              dataKey={point => point.byStatus[status]}
+              dataKey={status}
               name={t(`common.status.${status}`)}
               className={`${styles.layer} ${statusClass(status)}`}
               isAnimationActive={false}
