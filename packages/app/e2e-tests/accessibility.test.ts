@@ -1,0 +1,143 @@
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expectAccessible } from './support/accessibility';
+import { card } from './support/parts';
+import { openAs } from './support/person';
+
+test.use({ contextOptions: { reducedMotion: 'reduce' } });
+
+/** May do everything, so that every button is there. */
+const PERSON = 'lena.fischer';
+const TAB = '/catalog/default/component/checkout/continuity';
+
+const pages: {
+  what: string;
+  path: string;
+  /** What the page shows once it is all there. */
+  shows: (page: Page) => Locator;
+}[] = [
+  {
+    what: 'home',
+    path: '/',
+    shows: page => page.getByText(/exceptions? waits? for your decision/),
+  },
+  {
+    what: 'the overview of a service',
+    path: '/catalog/default/component/checkout',
+    shows: page => page.getByText('missed by 7 min'),
+  },
+  {
+    what: 'the tab of a service',
+    path: TAB,
+    shows: page => card(page, 'History').getByRole('listitem').first(),
+  },
+  {
+    what: 'the tab of a group',
+    path: '/catalog/default/group/digital-commerce/continuity',
+    shows: page => page.getByRole('row').nth(5),
+  },
+  {
+    what: 'the tab of a function',
+    path: '/catalog/default/vitalbusinessfunction/order-to-cash/continuity',
+    shows: page => page.getByRole('row').nth(1),
+  },
+  {
+    what: 'the posture',
+    path: '/continuity/posture?toggled=group:default/technology',
+    shows: page => page.getByRole('row', { name: /Data Platform/ }),
+  },
+  {
+    what: 'the posture in figures, by tier',
+    path: '/continuity/posture?trend=table&by=tier&status=gap',
+    shows: page => page.getByRole('table', { name: /end of each month/ }),
+  },
+  {
+    what: 'what is to do',
+    path: '/continuity/to-do',
+    shows: page => page.getByRole('link', { name: 'Loyalty' }),
+  },
+  {
+    what: 'exceptions',
+    path: '/continuity/to-do?view=exceptions',
+    shows: page => page.getByRole('link', { name: 'Conveyor control' }),
+  },
+  {
+    what: 'the functions',
+    path: '/continuity/functions',
+    shows: page => page.getByRole('link', { name: 'Order to cash' }),
+  },
+  {
+    what: 'the calendar of tests',
+    path: '/continuity/tests',
+    shows: page => page.getByRole('gridcell', { name: /1 test/ }).first(),
+  },
+  {
+    what: 'the list of tests',
+    path: '/continuity/tests?view=list',
+    shows: page => page.getByRole('row').nth(1),
+  },
+];
+
+for (const { what, path, shows } of pages) {
+  test(`axe finds nothing on ${what}`, async ({ page }) => {
+    await openAs(page, PERSON, path);
+    await expect(shows(page)).toBeVisible();
+    await expectAccessible(page, what);
+  });
+}
+
+/** Opens a dialog, looks at it and closes it again. */
+async function look(page: Page, opens: Locator) {
+  await opens.click();
+  const dialog = page.getByRole('dialog').last();
+  await expect(dialog.getByRole('button').last()).toBeEnabled();
+  await expect(dialog.getByRole('progressbar')).toBeHidden();
+  await expectAccessible(page, (await dialog.textContent()) ?? '');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+}
+
+const button = (within: Page | Locator, name: string) =>
+  within.getByRole('button', { name, exact: true }).first();
+
+test('axe finds nothing in the dialogs of a service', async ({ page }) => {
+  await openAs(page, PERSON, TAB);
+  const toDo = card(page, 'To do');
+  await look(page, button(card(page, 'Summary'), 'Confirm review'));
+  await look(page, button(toDo, 'Request exception'));
+  await look(page, button(card(page, 'Tests'), 'Schedule test'));
+  await look(page, button(card(page, 'Tests'), 'Record outcome'));
+  await look(page, button(card(page, 'History'), 'Undo'));
+});
+
+test('axe finds nothing in the dialog of a classification', async ({
+  page,
+}) => {
+  await openAs(
+    page,
+    PERSON,
+    '/catalog/default/resource/shop-assets/continuity',
+  );
+  await look(page, button(page, 'Classify'));
+});
+
+test('axe finds nothing in the dialogs of the schedule', async ({ page }) => {
+  await openAs(page, PERSON, '/continuity/tests?view=list');
+  await look(page, button(page, 'Subscribe'));
+  const first = page.getByRole('row').nth(1).getByRole('link').first();
+  await look(page, first);
+  await first.click();
+  await look(page, button(page.getByRole('dialog'), 'Cancel test'));
+});
+
+test('axe finds nothing in the dialogs of what is selected', async ({
+  page,
+}) => {
+  await openAs(page, PERSON, '/continuity/to-do');
+  await page
+    .getByRole('checkbox', { name: 'Select: Review overdue, Checkout' })
+    .check({ force: true });
+  await look(page, button(page, 'Confirm 1 review'));
+  await look(page, button(page, 'Request 1 exception'));
+  await page.goto('/continuity/to-do?view=exceptions');
+  await look(page, button(page, 'Approve'));
+});
