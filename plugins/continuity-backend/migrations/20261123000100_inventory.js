@@ -122,6 +122,9 @@ exports.up = async function up(knex) {
       'Of the last run; null: none has ended since',
     );
     instant(table, 'synced_at').comment('End of the last complete run');
+    instant(table, 'settled_at').comment(
+      'End of the first complete run that brought nothing new',
+    );
     table.text('error').comment('Why the last run failed');
     table
       .string('basis', 64)

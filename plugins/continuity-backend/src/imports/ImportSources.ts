@@ -7,6 +7,8 @@ import type { ImportSource } from '@backstage-continuity/plugin-continuity-commo
 import type { HumanDuration } from '@backstage/types';
 import type { Knex } from 'knex';
 import { Duration } from 'luxon';
+import { setTimeout } from 'node:timers/promises';
+import type { InventoryService } from '../inventory';
 import type { ImportSourceConfig } from '../policy';
 import type { ImportService } from './ImportService';
 import { ImportStore } from './ImportStore';
@@ -15,11 +17,18 @@ import { readTarget } from './readTarget';
 const TASK = 'import-sources';
 const FREQUENCY: HumanDuration = { minutes: 10 };
 
+/**
+ * How long a catalog that still fills is waited for: what a test is measured
+ * against can be kept with it only when its entities are known.
+ */
+const WAIT = { each: 1_000, atMost: 300_000 };
+
 interface Options {
   database: Knex;
   logger: LoggerService;
   urlReader: UrlReaderService;
   documents: ImportService;
+  inventory: Pick<InventoryService, 'isSettled'>;
   imports: ImportSourceConfig[];
   now?: () => Date;
 }
@@ -53,6 +62,7 @@ export class ImportSources {
         frequency: sources[0].schedule?.frequency ?? FREQUENCY,
         timeout: { minutes: 30 },
         fn: async signal => {
+          await this.#untilSettled(signal);
           for (const { target } of sources) {
             if (signal.aborted) return;
             await this.read(target);
@@ -66,6 +76,14 @@ export class ImportSources {
         // Another replica is reading at this moment.
         if ((error as Error).name !== 'ConflictError') throw error;
       }
+    }
+  }
+
+  async #untilSettled(signal: AbortSignal) {
+    const { inventory } = this.#options;
+    for (let waited = 0; waited < WAIT.atMost; waited += WAIT.each) {
+      if (signal.aborted || (await inventory.isSettled())) return;
+      await setTimeout(WAIT.each);
     }
   }
 

@@ -132,6 +132,11 @@ export class InventoryService {
     return this.#store.countInScope(this.#database);
   }
 
+  /** Whether the mirror has ever been found to hold all that the catalog holds. */
+  async isSettled(): Promise<boolean> {
+    return (await this.#syncState.read(this.#database)).settledAt !== null;
+  }
+
   /** When the catalog was last read; null: not yet. */
   async readAt(): Promise<string | null> {
     return (await this.#syncState.read(this.#database)).syncedAt;

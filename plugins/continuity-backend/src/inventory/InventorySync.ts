@@ -90,7 +90,11 @@ export class InventorySync {
     await this.#state.start(this.#database, new Date());
     try {
       const outcome = await this.#readAll(signal);
-      await this.#state.complete(this.#database, new Date(), this.#basis);
+      await this.#state.complete(this.#database, new Date(), {
+        basis: this.#basis,
+        settled:
+          outcome.read > 0 && outcome.written + outcome.removed === 0,
+      });
       this.#logger.debug(
         `Read ${outcome.read} entities of the catalog, ${outcome.written} of them changed, ${outcome.removed} removed`,
       );

@@ -6,6 +6,8 @@ import type { SyncRow } from './rows';
 export interface SyncState {
   /** End of the last complete reading of the catalog; null: none yet. */
   syncedAt: string | null;
+  /** End of the first complete reading that brought nothing new; null: none yet. */
+  settledAt: string | null;
   startedAt: string | null;
   finishedAt: string | null;
   /** Why the last reading failed, if it did. */
@@ -20,6 +22,7 @@ export class SyncStateStore {
     const row = await knex<SyncRow>('inventory_sync').where({ id: 1 }).first();
     return {
       syncedAt: toInstant(row?.synced_at),
+      settledAt: toInstant(row?.settled_at),
       startedAt: toInstant(row?.started_at),
       finishedAt: toInstant(row?.finished_at),
       error: row?.error ?? null,
@@ -31,13 +34,24 @@ export class SyncStateStore {
     return this.#write(knex, { started_at: now, finished_at: null });
   }
 
-  complete(knex: Knex, now: Date, basis: string): Promise<void> {
-    return this.#write(knex, {
+  /** @param settled - the reading brought nothing new */
+  async complete(
+    knex: Knex,
+    now: Date,
+    options: { basis: string; settled: boolean },
+  ): Promise<void> {
+    await this.#write(knex, {
       finished_at: now,
       synced_at: now,
       error: null,
-      basis,
+      basis: options.basis,
     });
+    if (options.settled) {
+      await knex<SyncRow>('inventory_sync')
+        .where({ id: 1 })
+        .whereNull('settled_at')
+        .update({ settled_at: now });
+    }
   }
 
   fail(knex: Knex, now: Date, error: string): Promise<void> {

@@ -81,6 +81,7 @@ export interface SyncRow {
   started_at: StoredInstant | null;
   finished_at: StoredInstant | null;
   synced_at: StoredInstant | null;
+  settled_at: StoredInstant | null;
   error: string | null;
   basis: string | null;
 }
