@@ -92,8 +92,7 @@ export class InventorySync {
       const outcome = await this.#readAll(signal);
       await this.#state.complete(this.#database, new Date(), {
         basis: this.#basis,
-        settled:
-          outcome.read > 0 && outcome.written + outcome.removed === 0,
+        settled: outcome.read > 0 && outcome.written + outcome.removed === 0,
       });
       this.#logger.debug(
         `Read ${outcome.read} entities of the catalog, ${outcome.written} of them changed, ${outcome.removed} removed`,
