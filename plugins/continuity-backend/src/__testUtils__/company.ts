@@ -22,7 +22,8 @@ export const memberships: Record<string, string[]> = {
 
 const user = (name: string) => catalogEntity('User', name, {});
 
-const service = (
+/** A service in production. */
+export const service = (
   name: string,
   continuity: object | undefined,
   relations: Record<string, string>,

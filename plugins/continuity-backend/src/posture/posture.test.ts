@@ -8,6 +8,7 @@ import {
   type RollupDimension,
 } from '@backstage-continuity/plugin-continuity-common';
 import { accessOf } from '../__testUtils__/access';
+import { service } from '../__testUtils__/company';
 import { catalogEntity, createWorld } from '../__testUtils__/world';
 import type { Access } from '../http';
 import { createPostureHandlers } from './routes';
@@ -16,22 +17,6 @@ jest.setTimeout(120_000);
 
 const NOW = '2026-06-01T12:00:00.000Z';
 const anna = accessOf('user:default/anna');
-
-const service = (
-  name: string,
-  continuity: object | undefined,
-  relations: Record<string, string>,
-) =>
-  catalogEntity(
-    'Component',
-    name,
-    {
-      type: 'service',
-      lifecycle: 'production',
-      ...(continuity && { continuity }),
-    },
-    relations,
-  );
 
 const webs = { ownedBy: 'group:default/web', partOf: 'system:default/shop' };
 const stores = { ownedBy: 'group:default/stores' };
