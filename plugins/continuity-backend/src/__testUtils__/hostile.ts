@@ -14,7 +14,7 @@ export const hostileValues: unknown[] = [
   '2026-02-31T00:00:00Z',
   '0000-00-00T00:00:00Z',
   `component:default/${'x'.repeat(256)}`,
-  'javascript:alert(1)',
+  'data:text/html,<script>alert(1)</script>',
   "'; drop table tests; --",
   [],
   [[]],

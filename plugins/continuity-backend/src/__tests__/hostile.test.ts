@@ -105,11 +105,11 @@ describe('hostile requests', () => {
         `${path}${path.includes('?') ? '&' : '?'}unheardOf=1`,
         ...Object.keys(query?.shape ?? {}).flatMap(name => {
           const joined = path.replace(new RegExp(`\\b${name}=[^&]*&?`), '');
-          const start = `${joined}${joined.includes('?') ? '&' : '?'}`;
+          const prefix = `${joined}${joined.includes('?') ? '&' : '?'}`;
           return [
-            ...hostileTexts.map(text => `${start}${name}=${text}`),
-            `${start}${name}[a]=b`,
-            `${start}${name}=a&${name}=b`,
+            ...hostileTexts.map(text => `${prefix}${name}=${text}`),
+            `${prefix}${name}[a]=b`,
+            `${prefix}${name}=a&${name}=b`,
           ];
         }),
         ...Object.keys(params?.shape ?? {}).flatMap(name =>

@@ -193,7 +193,7 @@ const cases: Case[] = [
   [
     'post',
     '/tests/TEST/outcome',
-    outcome({ evidence: [{ title: 'T', url: 'javascript:alert(1)' }] }),
+    outcome({ evidence: [{ title: 'T', url: 'data:text/html,hello' }] }),
     400,
     'body.evidence[0].url',
   ],

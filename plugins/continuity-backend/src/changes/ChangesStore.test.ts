@@ -23,6 +23,39 @@ describe('ChangesStore', () => {
   const databases = TestDatabases.create();
   const store = new ChangesStore();
 
+  async function underAnotherCollation() {
+    const knex = await databases.init('POSTGRES_18');
+    await knex.migrate.latest({ directory: migrationsDir });
+    // Under which the second comes first.
+    await knex.raw(
+      `alter table changes alter column entity_ref type varchar(255) collate "en-x-icu"`,
+    );
+    await store.mark(knex, [FIRST, SECOND], new Date());
+    expect(await knex('changes').orderBy('entity_ref').pluck('entity_ref'))
+      // As a check of the check.
+      .toEqual([SECOND, FIRST]);
+
+    const holder = await knex.transaction();
+    await holder('changes').where('entity_ref', FIRST).forUpdate().first();
+    const marking = knex.transaction(tx =>
+      store.mark(tx, [FIRST, SECOND], new Date()),
+    );
+    await untilSomebodyWaits(knex, 1);
+    const taking = knex.transaction(async tx => {
+      const marks = await store.take(tx, {
+        limit: 10,
+        entityRefs: [SECOND, FIRST],
+      });
+      await store.clear(tx, marks);
+      return marks;
+    });
+    await untilSomebodyWaits(knex, 2);
+    await holder.commit();
+    await marking;
+    expect(await taking).toHaveLength(2);
+    expect(await knex('changes')).toEqual([]);
+  }
+
   it.each(databases.eachSupportedId())(
     'keeps a mark that was set anew since it was taken, %p',
     async databaseId => {
@@ -40,37 +73,6 @@ describe('ChangesStore', () => {
   // SQLite has one connection, so that there is nobody to wait for.
   (databases.supports('POSTGRES_18') ? it : it.skip)(
     'lets those who mark and those who take wait for each other under any collation',
-    async () => {
-      const knex = await databases.init('POSTGRES_18');
-      await knex.migrate.latest({ directory: migrationsDir });
-      // Under which the second comes first.
-      await knex.raw(
-        `alter table changes alter column entity_ref type varchar(255) collate "en-x-icu"`,
-      );
-      await store.mark(knex, [FIRST, SECOND], new Date());
-      expect(await knex('changes').orderBy('entity_ref').pluck('entity_ref'))
-        // As a check of the check.
-        .toEqual([SECOND, FIRST]);
-
-      const holder = await knex.transaction();
-      await holder('changes').where('entity_ref', FIRST).forUpdate().first();
-      const marking = knex.transaction(tx =>
-        store.mark(tx, [FIRST, SECOND], new Date()),
-      );
-      await untilSomebodyWaits(knex, 1);
-      const taking = knex.transaction(async tx => {
-        const marks = await store.take(tx, {
-          limit: 10,
-          entityRefs: [SECOND, FIRST],
-        });
-        await store.clear(tx, marks);
-        return marks;
-      });
-      await untilSomebodyWaits(knex, 2);
-      await holder.commit();
-      await marking;
-      expect(await taking).toHaveLength(2);
-      expect(await knex('changes')).toEqual([]);
-    },
+    underAnotherCollation,
   );
 });
