@@ -10,12 +10,13 @@ import {
   useContinuityTranslation,
   useToast,
 } from '../../components';
+import { useDecisions, type Decision } from '../../exceptions/useDecisions';
 import styles from '../entity.module.css';
 import { Section } from '../Section';
 
-function Decision(props: {
+function DecisionButton(props: {
   exception: PolicyException;
-  operation: 'approveException' | 'rejectException' | 'revokeException';
+  operation: Decision;
 }) {
   const { t } = useContinuityTranslation();
   const toast = useToast();
@@ -48,6 +49,7 @@ function ExceptionItem(props: {
 }) {
   const { t } = useContinuityTranslation();
   const { exception, mayDecide } = props;
+  const decisions = useDecisions(exception);
   return (
     <li className={styles.finding}>
       <Flex direction="column" gap="1" className={styles.findingText}>
@@ -66,14 +68,13 @@ function ExceptionItem(props: {
       </Flex>
       {mayDecide && (
         <Flex gap="2">
-          {exception.state === 'requested' ? (
-            <>
-              <Decision exception={exception} operation="rejectException" />
-              <Decision exception={exception} operation="approveException" />
-            </>
-          ) : (
-            <Decision exception={exception} operation="revokeException" />
-          )}
+          {decisions?.offered.map(decision => (
+            <DecisionButton
+              key={decision}
+              exception={exception}
+              operation={decision}
+            />
+          ))}
         </Flex>
       )}
     </li>

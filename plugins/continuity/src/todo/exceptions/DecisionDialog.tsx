@@ -8,11 +8,7 @@ import {
   useContinuityTranslation,
   useToast,
 } from '../../components';
-
-export type Decision =
-  | 'approveException'
-  | 'rejectException'
-  | 'revokeException';
+import type { Decision } from '../../exceptions/useDecisions';
 
 /** Asks before an exception is decided, with a note to whoever asked for it. */
 export function DecisionDialog(props: {

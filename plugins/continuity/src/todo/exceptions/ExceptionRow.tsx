@@ -2,9 +2,7 @@ import {
   exceptionApprovePermission,
   type PolicyException,
 } from '@backstage-continuity/plugin-continuity-common';
-import { identityApiRef, useApi } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
   DateText,
@@ -12,31 +10,22 @@ import {
   useContinuityTranslation,
 } from '../../components';
 import { usePosture } from '../../entity/useEntityPosture';
+import {
+  isDecidable,
+  useDecisions,
+  type Decision,
+} from '../../exceptions/useDecisions';
 import styles from '../todo.module.css';
-import { DecisionDialog, type Decision } from './DecisionDialog';
-
-function useMe(): string | undefined {
-  const identity = useApi(identityApiRef);
-  const { data } = useQuery({
-    queryKey: ['continuity-identity'],
-    queryFn: () => identity.getBackstageIdentity(),
-  });
-  return data?.userEntityRef;
-}
-
-const decisions: Partial<Record<PolicyException['state'], Decision[]>> = {
-  requested: ['rejectException', 'approveException'],
-  approved: ['revokeException'],
-};
+import { DecisionDialog } from './DecisionDialog';
 
 /** The decisions that are open, as far as they are the reader's. */
 function Decisions(props: { exception: PolicyException }) {
   const { t } = useContinuityTranslation();
   const { exception } = props;
-  const me = useMe();
+  const decisions = useDecisions(exception);
   const { data: posture } = usePosture(exception.entityRef);
   const [asking, setAsking] = useState<Decision>();
-  if (!posture || !me) return null;
+  if (!posture || !decisions) return null;
   if (!posture.may.includes('approve-exception')) {
     return (
       <p className={styles.secondary}>
@@ -46,10 +35,7 @@ function Decisions(props: { exception: PolicyException }) {
       </p>
     );
   }
-  const own = exception.state === 'requested' && exception.requestedBy === me;
-  const offered = (decisions[exception.state] ?? []).filter(
-    decision => !(own && decision === 'approveException'),
-  );
+  const { own, offered } = decisions;
   return (
     <>
       {own && <p className={styles.secondary}>{t('todo.exceptions.own')}</p>}
@@ -79,7 +65,7 @@ function Decisions(props: { exception: PolicyException }) {
 export function ExceptionRow(props: { exception: PolicyException }) {
   const { t } = useContinuityTranslation();
   const { exception } = props;
-  const isOpen = decisions[exception.state] !== undefined;
+  const isOpen = isDecidable(exception);
   return (
     <li className={styles.finding}>
       <div className={styles.what}>
