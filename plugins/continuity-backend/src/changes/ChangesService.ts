@@ -77,6 +77,17 @@ export class ChangesService {
     return this.#store.clear(tx, marks);
   }
 
+  /** Entities whose marks have waited longest. */
+  async waiting(limit: number): Promise<string[]> {
+    const marks = await this.#store.take(this.#database, { limit });
+    return marks.map(mark => mark.entityRef);
+  }
+
+  /** Has an entity wait until all others were taken up. */
+  postpone(entityRef: string): Promise<void> {
+    return this.#store.postpone(this.#database, entityRef, new Date());
+  }
+
   /** Marks that wait. */
   pending(): Promise<number> {
     return this.#store.count(this.#database);

@@ -64,6 +64,13 @@ export class ChangesStore {
     });
   }
 
+  /** Puts a mark behind all others. */
+  async postpone(knex: Knex, entityRef: string, now: Date) {
+    await knex('changes')
+      .where({ entity_ref: entityRef })
+      .update({ marked_at: now });
+  }
+
   async count(knex: Knex): Promise<number> {
     const row = await knex('changes').count({ count: '*' }).first();
     return Number(row?.count ?? 0);

@@ -26,6 +26,9 @@ import {
   type PostureRow,
 } from './postureRows';
 
+/** Characters that the column holds. */
+const SEARCHED = 800;
+
 /** Everything known of one entity at one time. */
 interface Known {
   entity: InventoryEntity;
@@ -158,7 +161,10 @@ function toEvaluated(
     entity_ref: entity.entityRef,
     kind: entity.kind,
     title: entity.title,
-    search_text: `${entity.title} ${entity.name}`.toLocaleLowerCase('en-US'),
+    // Some letters become two when they are made small.
+    search_text: `${entity.title} ${entity.name}`
+      .toLocaleLowerCase('en-US')
+      .slice(0, SEARCHED),
     type: entity.type,
     lifecycle: entity.lifecycle,
     owner_ref: entity.ownerRef,

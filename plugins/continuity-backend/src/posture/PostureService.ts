@@ -18,7 +18,7 @@ export class PostureService {
   readonly #database: Knex;
   readonly #changes: ChangesService;
   readonly #inventory: InventoryService;
-  readonly #evaluator: PostureEvaluator;
+  readonly #evaluator: Pick<PostureEvaluator, 'evaluate'>;
   readonly #logger: LoggerService;
   readonly #clock: () => Date;
   readonly #store = new PostureStore();
@@ -27,7 +27,7 @@ export class PostureService {
     database: Knex;
     changes: ChangesService;
     inventory: InventoryService;
-    evaluator: PostureEvaluator;
+    evaluator: Pick<PostureEvaluator, 'evaluate'>;
     logger: LoggerService;
     clock?: () => Date;
   }) {
@@ -40,7 +40,7 @@ export class PostureService {
     database: Knex;
     changes: ChangesService;
     inventory: InventoryService;
-    evaluator: PostureEvaluator;
+    evaluator: Pick<PostureEvaluator, 'evaluate'>;
     logger: LoggerService;
     clock?: () => Date;
   }) {
@@ -76,9 +76,12 @@ export class PostureService {
         await this.#changes.transaction(async (_tx, mark) => mark(due));
         evaluated += due.length;
       }
-      const taken = await this.#takeBatch();
+      const taken = await this.#takeWaiting();
       evaluated += taken;
-      if ((taken === 0 && due.length < BATCH) || signal?.aborted) {
+      if (signal?.aborted) return evaluated;
+      if (taken > 0) continue;
+      // What still waits could not be evaluated, or another replica is at it.
+      if (due.length < BATCH || (await this.#changes.pending()) > 0) {
         return evaluated;
       }
     }
@@ -108,6 +111,31 @@ export class PostureService {
       await this.#changes.transaction(async (_tx, mark) => mark(refs));
       after = refs[refs.length - 1];
     }
+  }
+
+  /** Takes up a batch of marks; an entity that cannot be evaluated holds up no other. */
+  async #takeWaiting(): Promise<number> {
+    try {
+      return await this.#takeBatch();
+    } catch (error) {
+      this.#logger.warn(
+        'Some entities could not be evaluated together; they are evaluated one by one',
+        error as Error,
+      );
+    }
+    let evaluated = 0;
+    for (const entityRef of await this.#changes.waiting(BATCH)) {
+      try {
+        evaluated += await this.#takeBatch([entityRef]);
+      } catch (error) {
+        this.#logger.error(
+          `${entityRef} could not be evaluated; its posture stays as it was`,
+          error as Error,
+        );
+        await this.#changes.postpone(entityRef);
+      }
+    }
+    return evaluated;
   }
 
   async #takeBatch(entityRefs?: string[]): Promise<number> {

@@ -22,7 +22,9 @@ export async function schedulePosture(options: {
     id: 'posture-sweep',
     frequency: { seconds: 10 },
     initialDelay: { seconds: 5 },
-    timeout: { minutes: 30 },
+    // Others wait so long for a replica that died; what is not done by then is
+    // taken up the next time.
+    timeout: { minutes: 2 },
     fn: async signal => {
       const evaluated = await service.sweep(signal);
       if (evaluated > 0) logger.debug(`Evaluated ${evaluated} entities`);
