@@ -74,6 +74,19 @@ const tier = z
         }),
       )
       .max(6)
+      .superRefine((tests, context) => {
+        tests.forEach(({ area, type }, index) => {
+          const isSame = (other: { area: string; type: string }) =>
+            other.area === area && other.type === type;
+          if (tests.findIndex(isSame) < index) {
+            context.addIssue({
+              code: 'custom',
+              path: [index],
+              message: `expected another area or type: ${area} ${type} is asked for already`,
+            });
+          }
+        });
+      })
       .default([]),
     records: z
       .array(z.strictObject({ type: name, reviewEvery: period }))

@@ -106,6 +106,20 @@ describe('readPolicy', () => {
       },
       'continuity.tiers[0].tests[0].area: ',
     ],
+    [
+      {
+        tiers: [
+          {
+            name: 'a',
+            tests: [
+              { area: 'security', type: 'full', every: 'P1Y' },
+              { area: 'security', type: 'full', every: 'P2Y' },
+            ],
+          },
+        ],
+      },
+      'continuity.tiers[0].tests[1]: expected another area or type',
+    ],
     [{ warnBefore: 'soon' }, 'continuity.warnBefore: expected'],
     [{ scope: 'Component' }, 'continuity.scope: expected a filter predicate'],
     [{ scope: { $some: [] } }, 'continuity.scope: expected a filter predicate'],
