@@ -241,7 +241,10 @@ export class SnapshotStore {
     among('system_ref', filters.system);
     among('domain_ref', filters.domain);
     among('lifecycle', filters.lifecycle);
-    among('kind', filters.kind);
+    among(
+      'kind',
+      filters.kind?.map(kind => kind.toLocaleLowerCase('en-US')),
+    );
     among('status', filters.status);
     if (filters.tier?.length) {
       const tiers = filters.tier;
@@ -263,8 +266,9 @@ export class SnapshotStore {
         ),
       );
     }
-    // Snapshots name no entities: who may see only certain ones by ref sees no
-    // past day.
+    // Snapshots name no entities: who looks for some by name, or may see only
+    // certain ones by ref, sees no past day.
+    if (filters.q) query.whereRaw('1 = 0');
     applyScope(query, scope, {
       ref: null,
       owner: 's.owner_ref',

@@ -526,6 +526,12 @@ describe('posture', () => {
           .total,
       ).toBe(2);
       expect((await trend({ tier: 'unclassified' }))[0].total).toBe(2);
+      expect((await trend({ kind: 'Component' })).map(p => p.total)).toEqual(
+        days.map(([, total]) => total),
+      );
+      expect(
+        (await trend({ q: 'Checkout' })).map(point => [point.day, point.total]),
+      ).toEqual([['2026-06-08', 1]]);
       const certain: Access = {
         ...anna,
         scope: {
