@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { inChunks } from '../database';
+import { applyScope, type EntityScope } from '../http';
 import type { EntityRow, FunctionRow, NodeRow } from './rows';
 
 /** An entity as read: with the domain that applies and what the portal says. */
@@ -113,11 +114,20 @@ export class InventoryStore {
     return query.orderBy('entity_ref').limit(limit).pluck('entity_ref');
   }
 
-  async countInScope(knex: Knex): Promise<number> {
-    const row = await knex('inventory_entities')
-      .where('in_scope', true)
-      .count({ count: '*' })
-      .first();
+  /** @param scope - counts only what it lets a caller see */
+  async countInScope(
+    knex: Knex,
+    scope: EntityScope = { type: 'all' },
+  ): Promise<number> {
+    const query = knex('inventory_entities').where('in_scope', true);
+    applyScope(query, scope, {
+      ref: 'entity_ref',
+      owner: 'owner_ref',
+      owners: 'owners',
+      kind: 'kind',
+      tier: 'tier',
+    });
+    const row = await query.count({ count: '*' }).first();
     return Number(row?.count ?? 0);
   }
 

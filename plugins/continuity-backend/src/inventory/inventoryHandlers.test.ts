@@ -65,6 +65,17 @@ describe('createInventoryHandlers', () => {
         pendingChanges: 1,
       });
 
+      const contractor: typeof access = {
+        ...access,
+        scope: {
+          type: 'where',
+          criteria: { property: 'owner', values: ['group:default/others'] },
+        },
+      };
+      expect(await handlers.getState({ access: contractor })).toMatchObject({
+        entities: 0,
+      });
+
       room.catalog.failAfter(0);
       expect(await start(true)).toEqual({ started: true });
       expect(rebuild).toHaveBeenCalledTimes(1);

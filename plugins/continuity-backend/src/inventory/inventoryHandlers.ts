@@ -31,7 +31,7 @@ export function createInventoryHandlers(options: {
   const state = new SyncStateStore();
   const store = new InventoryStore();
   return {
-    async getState() {
+    async getState({ access }) {
       const { syncedAt, startedAt, finishedAt, error } = await state.read(
         database,
       );
@@ -43,7 +43,7 @@ export function createInventoryHandlers(options: {
           finishedAt === null &&
           Date.now() - Date.parse(startedAt) < SYNC_TIMEOUT.minutes * 60_000,
         syncError: error,
-        entities: await store.countInScope(database),
+        entities: await store.countInScope(database, access.scope),
         pendingChanges: await changes.pending(),
       };
     },
