@@ -8,9 +8,9 @@ export function PageFrame(props: {
   children: ReactNode;
 }) {
   return (
-    <>
+    <main>
       <Header title={props.title} customActions={props.actions} />
       <Container>{props.children}</Container>
-    </>
+    </main>
   );
 }

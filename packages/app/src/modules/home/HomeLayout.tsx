@@ -1,6 +1,12 @@
 import { identityApiRef, useApi } from '@backstage/frontend-plugin-api';
 import type { HomePageLayoutProps } from '@backstage/plugin-home-react/alpha';
-import { type Columns, Container, Grid, Header } from '@backstage/ui';
+import {
+  type Columns,
+  Container,
+  Grid,
+  Header,
+  VisuallyHidden,
+} from '@backstage/ui';
 import { useEffect, useState } from 'react';
 
 /** What was configured for the home page, in reading order. */
@@ -10,7 +16,10 @@ export function HomeLayout(props: HomePageLayoutProps) {
     (a, b) => a.row - b.row || a.column - b.column,
   );
   return (
-    <>
+    <main>
+      <VisuallyHidden>
+        <h1>Home</h1>
+      </VisuallyHidden>
       <Header title={name ? `Welcome, ${name}` : 'Welcome'} />
       <Container>
         <Grid.Root columns={{ initial: '1', md: '12' }} gap="4">
@@ -31,7 +40,7 @@ export function HomeLayout(props: HomePageLayoutProps) {
           })}
         </Grid.Root>
       </Container>
-    </>
+    </main>
   );
 }
 

@@ -7,7 +7,12 @@ export function SidebarLogo() {
   const { isOpen } = useSidebarOpenState();
   const title = useApi(configApiRef).getOptionalString('app.title');
   return (
-    <Link to="/" underline="none" className={styles.logo} aria-label="Home">
+    <Link
+      to="/"
+      underline="none"
+      className={styles.logo}
+      aria-label={title ? `${title}, home` : 'Home'}
+    >
       <Logo />
       {isOpen && <span className={styles.title}>{title}</span>}
     </Link>
