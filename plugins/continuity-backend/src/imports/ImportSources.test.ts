@@ -41,6 +41,7 @@ describe('ImportSources', () => {
     const database = await databases.init(databaseId);
     await database.migrate.latest({ directory: migrationsDir });
     const logger = mockServices.logger.mock();
+    const success = jest.fn();
     const core = {
       database,
       logger,
@@ -48,6 +49,9 @@ describe('ImportSources', () => {
       inventory: InventoryService.create({ database }),
       changes: ChangesService.create({ database, logger }),
       urlReader: mockServices.urlReader.mock(),
+      auditor: mockServices.auditor.mock({
+        createEvent: jest.fn(async () => ({ success, fail: jest.fn() })),
+      }),
     };
     const sources = ImportSources.create({
       ...core,
@@ -60,7 +64,7 @@ describe('ImportSources', () => {
         exceptions: ExceptionsService.create(core),
       }),
     });
-    return { sources, urlReader: core.urlReader };
+    return { sources, urlReader: core.urlReader, auditor: core.auditor };
   }
 
   it.each(databases.eachSupportedId())(
@@ -118,7 +122,9 @@ describe('ImportSources', () => {
   it.each(databases.eachSupportedId())(
     'reads addresses again only when they changed, on %p',
     async databaseId => {
-      const { sources, urlReader } = await setUp(databaseId, [{ target: URL }]);
+      const { sources, urlReader, auditor } = await setUp(databaseId, [
+        { target: URL },
+      ]);
       urlReader.readUrl.mockResolvedValueOnce({
         buffer: async () => Buffer.from(review('a')),
         etag: 'one',
@@ -152,6 +158,10 @@ describe('ImportSources', () => {
       });
       expect(await sources.list()).toMatchObject([
         { error: expect.stringContaining('at most 5 MB') },
+      ]);
+      // Of all these readings one brought something.
+      expect(auditor.createEvent.mock.calls).toMatchObject([
+        [{ eventId: 'history-import', meta: { target: URL, created: 1 } }],
       ]);
     },
   );

@@ -1,4 +1,5 @@
 import type {
+  AuditorService,
   LoggerService,
   SchedulerService,
   UrlReaderService,
@@ -24,6 +25,7 @@ const FREQUENCY: HumanDuration = { minutes: 10 };
 const WAIT = { each: 1_000, atMost: 300_000 };
 
 interface Options {
+  auditor: AuditorService;
   database: Knex;
   logger: LoggerService;
   urlReader: UrlReaderService;
@@ -89,7 +91,7 @@ export class ImportSources {
 
   /** Reads one source; what goes wrong is kept beside it and never stops the others. */
   async read(target: string) {
-    const { database, urlReader, documents, logger } = this.#options;
+    const { database, urlReader, logger } = this.#options;
     const lastReadAt = this.#now().toISOString();
     const [before] = await this.#store.sources(database, [target]);
     const kept = { report: before?.report ?? null, etag: before?.etag ?? null };
@@ -107,11 +109,7 @@ export class ImportSources {
         });
         return;
       }
-      const report = await documents.run({
-        files,
-        dryRun: false,
-        acceptPartial: true,
-      });
+      const report = await this.#takeUp(target, files);
       await this.#store.putSource(database, {
         target,
         lastReadAt,
@@ -135,6 +133,25 @@ export class ImportSources {
         error: message,
       });
     }
+  }
+
+  /** Sources are read again and again: only what changed something is audited. */
+  async #takeUp(target: string, files: { name: string; content: string }[]) {
+    const report = await this.#options.documents.run({
+      files,
+      dryRun: false,
+      acceptPartial: true,
+    });
+    if (report.applied) {
+      const { created, updated } = report;
+      const event = await this.#options.auditor.createEvent({
+        eventId: 'history-import',
+        severityLevel: 'medium',
+        meta: { actionType: 'read-source', target, created, updated },
+      });
+      await event.success();
+    }
+    return report;
   }
 
   /** The configured sources and what their last reading brought. */
