@@ -65,9 +65,19 @@ export function matchesScope(
       kind: [entity.kind],
       tier: entity.tier === null ? [] : [entity.tier],
     }[property];
-    return own.some(value => values.includes(value));
+    const wanted = setOf(values);
+    return own.some(value => wanted.has(value));
   };
   return scope.type === 'where' ? holds(scope.criteria) : scope.type === 'all';
+}
+
+const sets = new WeakMap<readonly string[], Set<string>>();
+
+/** The values for looking up: a scope may name tens of thousands of refs. */
+function setOf(values: readonly string[]): Set<string> {
+  const known = sets.get(values) ?? new Set(values);
+  sets.set(values, known);
+  return known;
 }
 
 function namesRefs(criteria: Criteria): boolean {
