@@ -32,7 +32,7 @@ describe('PostureService', () => {
         },
       });
       await world.sync(
-        ['basket', 'broken', 'search'].map(name => service(name, {})),
+        ['basket', 'broken', 'search'].map(name => service(name, {}, {})),
       );
 
       expect(await posture.sweep()).toBe(2);
@@ -54,7 +54,7 @@ describe('PostureService', () => {
         entities: [],
         now: NOW,
       });
-      const entity = service('long', {});
+      const entity = service('long', {}, {});
       entity.metadata.title = '\u0130'.repeat(500);
       await world.sync([entity]);
       await world.posture.service.sweep();
