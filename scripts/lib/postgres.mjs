@@ -26,6 +26,8 @@ export async function startPostgres() {
     password: 'postgres',
     persistent: false,
     createPostgresUser: isRoot,
+    // The same wherever it runs, whatever locale the machine has or lacks.
+    initdbFlags: ['--encoding=UTF8', '--locale=C'],
     // Nothing here is worth waiting for the disk.
     postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=300'],
     onLog: message => log.push(message),

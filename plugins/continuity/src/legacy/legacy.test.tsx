@@ -98,7 +98,7 @@ describe('an app on the older frontend system', () => {
   it('has the page with its tabs', async () => {
     renderAt('/continuity');
     expect(
-      await screen.findByText('3 services in scope', {}, loading),
+      await screen.findByText('Services in scope', {}, loading),
     ).toBeInTheDocument();
     expect(screen.getByRole('tab', { name: 'Functions' })).toHaveAttribute(
       'href',

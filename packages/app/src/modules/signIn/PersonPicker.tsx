@@ -8,7 +8,7 @@ import {
   Skeleton,
   Text,
 } from '@backstage/ui';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import styles from './PersonPicker.module.css';
 import { SignInFrame } from './SignInFrame';
 import { useDemoPeople, type DemoPerson } from './useDemoPeople';
@@ -16,6 +16,9 @@ import { useDemoPeople, type DemoPerson } from './useDemoPeople';
 export function PersonPicker(props: { onChoose: (entityRef: string) => void }) {
   const { people, error } = useDemoPeople();
   const [search, setSearch] = useState('');
+  const field = useRef<HTMLDivElement>(null);
+  // The page exists for this field alone.
+  useEffect(() => field.current?.querySelector('input')?.focus(), []);
   const sorted = useMemo(
     () => people && [...people].sort(byRarityOfRole(people)),
     [people],
@@ -28,8 +31,7 @@ export function PersonPicker(props: { onChoose: (entityRef: string) => void }) {
         aria-label="Search people"
         placeholder="Name, role or group"
         size="medium"
-        // The page exists for this field alone.
-        autoFocus
+        ref={field}
         value={search}
         onChange={setSearch}
         onSubmit={() => found[0] && props.onChoose(found[0].entityRef)}
