@@ -64,7 +64,7 @@ describe('ImportSources', () => {
         exceptions: ExceptionsService.create(core),
       }),
     });
-    return { sources, urlReader: core.urlReader, auditor: core.auditor };
+    return { sources, ...core };
   }
 
   it.each(databases.eachSupportedId())(
@@ -181,5 +181,21 @@ describe('ImportSources', () => {
       ['import-sources'],
       ['import-sources-PT6H'],
     ]);
+  });
+
+  it('reads nothing before the mirror of the catalog is filled', async () => {
+    folder.setContent({ 'a.yaml': review('a') });
+    const scheduler = mockServices.scheduler.mock();
+    const target = folder.resolve('a.yaml');
+    const { sources, database } = await setUp('SQLITE_3', [{ target }]);
+    await sources.schedule(scheduler);
+    const [[{ fn }]] = scheduler.scheduleTask.mock.calls;
+    const { signal } = new AbortController();
+    await fn(signal);
+    expect(await sources.list()).toMatchObject([{ lastReadAt: null }]);
+
+    await database('inventory_sync').insert({ id: 1, settled_at: new Date() });
+    await fn(signal);
+    expect(await sources.list()).toMatchObject([{ report: { created: 1 } }]);
   });
 });

@@ -8,7 +8,6 @@ import type { ImportSource } from '@backstage-continuity/plugin-continuity-commo
 import type { HumanDuration } from '@backstage/types';
 import type { Knex } from 'knex';
 import { Duration } from 'luxon';
-import { setTimeout } from 'node:timers/promises';
 import type { InventoryService } from '../inventory';
 import type { ImportSourceConfig } from '../policy';
 import type { ImportService } from './ImportService';
@@ -22,7 +21,7 @@ const FREQUENCY: HumanDuration = { minutes: 10 };
  * How long a catalog that still fills is waited for: what a test is measured
  * against can be kept with it only when its entities are known.
  */
-const WAIT = { each: 1_000, atMost: 300_000 };
+const WAIT = { each: 2_000, atMost: 300_000 };
 
 interface Options {
   auditor: AuditorService;
@@ -52,6 +51,16 @@ export class ImportSources {
 
   /** Schedules the reading, one task for all sources that are read as often, and starts it. */
   async schedule(scheduler: SchedulerService) {
+    const { inventory } = this.#options;
+    const waitUntil = Date.now() + WAIT.atMost;
+    const start = async (id: string) => {
+      try {
+        await scheduler.triggerTask(id);
+      } catch (error) {
+        // Another replica is reading at this moment.
+        if ((error as Error).name !== 'ConflictError') throw error;
+      }
+    };
     const tasks = new Map<string, ImportSourceConfig[]>();
     for (const source of this.#options.imports) {
       const own = source.schedule?.frequency;
@@ -62,30 +71,22 @@ export class ImportSources {
       await scheduler.scheduleTask({
         id,
         frequency: sources[0].schedule?.frequency ?? FREQUENCY,
-        timeout: { minutes: 30 },
+        timeout: { minutes: 10 },
         fn: async signal => {
-          await this.#untilSettled(signal);
+          // Comes again instead of waiting: a task that runs is kept from all
+          // others, also after its process died.
+          if (Date.now() < waitUntil && !(await inventory.isSettled())) {
+            setTimeout(() => start(id).catch(() => {}), WAIT.each).unref();
+            return;
+          }
           for (const { target } of sources) {
             if (signal.aborted) return;
             await this.read(target);
           }
         },
       });
-      try {
-        // After a restart the next turn may be far away.
-        await scheduler.triggerTask(id);
-      } catch (error) {
-        // Another replica is reading at this moment.
-        if ((error as Error).name !== 'ConflictError') throw error;
-      }
-    }
-  }
-
-  async #untilSettled(signal: AbortSignal) {
-    const { inventory } = this.#options;
-    for (let waited = 0; waited < WAIT.atMost; waited += WAIT.each) {
-      if (signal.aborted || (await inventory.isSettled())) return;
-      await setTimeout(WAIT.each);
+      // After a restart the next turn may be far away.
+      await start(id);
     }
   }
 
