@@ -20,6 +20,9 @@ const figures = (a: number | null, b: number | null, sign: number) =>
     ? Number(a === null) - Number(b === null)
     : sign * (a - b);
 
+const weakness = ({ weakestStatus }: FunctionRow) =>
+  weakestStatus === null ? statuses.length : statuses.indexOf(weakestStatus);
+
 const orders: Record<string, (a: FunctionRow, b: FunctionRow) => number> = {
   status: (a, b) => weakness(a) - weakness(b),
   title: (a, b) => collator.compare(a.title, b.title),
@@ -29,9 +32,6 @@ const orders: Record<string, (a: FunctionRow, b: FunctionRow) => number> = {
   mtpd: (a, b) => figures(a.mtpd, b.mtpd, 1),
   '-mtpd': (a, b) => figures(a.mtpd, b.mtpd, -1),
 };
-
-const weakness = ({ weakestStatus }: FunctionRow) =>
-  weakestStatus === null ? statuses.length : statuses.indexOf(weakestStatus);
 
 /** Lists vital business functions with the posture of what supports them. */
 export class FunctionReader {

@@ -21,6 +21,14 @@ const DAY_MILLIS = 86_400_000;
 const WEEK_MILLIS = 7 * DAY_MILLIS;
 const BATCH = 200;
 
+const later = (a: string, b: string) => (a > b ? a : b);
+
+const alike = (a: SnapshotCounts, b: SnapshotCounts) =>
+  a.entities === b.entities &&
+  a.passed === b.passed &&
+  a.failed === b.failed &&
+  a.unknowns === b.unknowns;
+
 /**
  * Fills the trend before the first day that was counted, week by week, from the
  * reviews and tests that were brought in with their dates. Fields, owners and
@@ -197,12 +205,6 @@ function toSpans(
   return rows;
 }
 
-const alike = (a: SnapshotCounts, b: SnapshotCounts) =>
-  a.entities === b.entities &&
-  a.passed === b.passed &&
-  a.failed === b.failed &&
-  a.unknowns === b.unknowns;
-
 /**
  * Whether the days computed last still stand. A large catalog changes a little
  * every day, which is taken up once a day; much at once, as while the catalog is
@@ -217,8 +219,6 @@ function isFresh(
   const age = Date.parse(now.computedAt) - Date.parse(last.computedAt);
   return moved === 0 || (moved < last.entities / 100 && age < DAY_MILLIS);
 }
-
-const later = (a: string, b: string) => (a > b ? a : b);
 
 /** A day of each week before `until`, the last one a week before it, oldest first. */
 function weeksBetween(from: string, until: string): string[] {

@@ -20,6 +20,44 @@ const dayOf = (instant: string) => instant.slice(0, 10);
 const dayAfter = (day: string, days: number) =>
   dayOf(new Date(Date.parse(day) + days * DAY_MILLIS).toISOString());
 
+class PointBuilder {
+  readonly #day: string;
+  readonly #byStatus = noStatuses();
+  #total = 0;
+  #passed = 0;
+  #counted = 0;
+
+  constructor(day: string) {
+    this.#day = day;
+  }
+
+  add(
+    status: Status,
+    counts: {
+      entities: number;
+      passed: number;
+      failed: number;
+      unknown: number;
+    },
+    sign = 1,
+  ) {
+    this.#byStatus[status] += sign * counts.entities;
+    this.#total += sign * counts.entities;
+    this.#passed += sign * counts.passed;
+    this.#counted += sign * (counts.passed + counts.failed + counts.unknown);
+  }
+
+  build(day = this.#day, reconstructed = false): TrendPoint {
+    return {
+      day,
+      reconstructed,
+      total: this.#total,
+      byStatus: { ...this.#byStatus },
+      score: this.#counted === 0 ? null : this.#passed / this.#counted,
+    };
+  }
+}
+
 /** Takes daily snapshots and reads the trend from them. */
 export class TrendService {
   readonly #database: Knex;
@@ -86,44 +124,6 @@ export class TrendService {
       point.add(bucket.status, bucket);
     }
     return [...past, point.build()];
-  }
-}
-
-class PointBuilder {
-  readonly #day: string;
-  readonly #byStatus = noStatuses();
-  #total = 0;
-  #passed = 0;
-  #counted = 0;
-
-  constructor(day: string) {
-    this.#day = day;
-  }
-
-  add(
-    status: Status,
-    counts: {
-      entities: number;
-      passed: number;
-      failed: number;
-      unknown: number;
-    },
-    sign = 1,
-  ) {
-    this.#byStatus[status] += sign * counts.entities;
-    this.#total += sign * counts.entities;
-    this.#passed += sign * counts.passed;
-    this.#counted += sign * (counts.passed + counts.failed + counts.unknown);
-  }
-
-  build(day = this.#day, reconstructed = false): TrendPoint {
-    return {
-      day,
-      reconstructed,
-      total: this.#total,
-      byStatus: { ...this.#byStatus },
-      score: this.#counted === 0 ? null : this.#passed / this.#counted,
-    };
   }
 }
 
