@@ -101,8 +101,9 @@ export function ClassificationEditor(props: {
       <DialogFooter>
         {stored && (
           <Button
+            // Not `destructive`: that red is too faint on its background, and
+            // what is removed can be entered again.
             variant="secondary"
-            destructive
             isPending={remove.isPending}
             onPress={onRemove}
           >
