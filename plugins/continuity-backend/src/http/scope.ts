@@ -21,7 +21,7 @@ export interface ScopeColumns {
   tier: string;
   /**
    * All owners as a JSON array of refs. A table without this column sees an
-   * entity's first owner only.
+   * entity's first owner only, and shows nothing where a scope excludes owners.
    */
   owners?: string;
 }
@@ -36,7 +36,9 @@ export function applyScope(
   columns: ScopeColumns,
 ): void {
   const isUndecidable =
-    scope.type === 'where' && columns.ref === null && namesRefs(scope.criteria);
+    scope.type === 'where' &&
+    ((columns.ref === null && namesRefs(scope.criteria)) ||
+      (!columns.owners && excludesOwners(scope.criteria)));
   if (scope.type === 'none' || isUndecidable) {
     query.whereRaw('1 = 0');
   } else if (scope.type === 'where') {
@@ -85,6 +87,15 @@ function namesRefs(criteria: Criteria): boolean {
   if (isOrCriteria(criteria)) return criteria.anyOf.some(namesRefs);
   if (isNotCriteria(criteria)) return namesRefs(criteria.not);
   return criteria.property === 'ref';
+}
+
+/** Who knows only the first owner cannot tell that somebody is no owner. */
+function excludesOwners(criteria: Criteria, isExcluded = false): boolean {
+  const inPart = (part: Criteria) => excludesOwners(part, isExcluded);
+  if (isAndCriteria(criteria)) return criteria.allOf.some(inPart);
+  if (isOrCriteria(criteria)) return criteria.anyOf.some(inPart);
+  if (isNotCriteria(criteria)) return excludesOwners(criteria.not, !isExcluded);
+  return isExcluded && criteria.property === 'owner';
 }
 
 function restrict(
