@@ -6,7 +6,7 @@ import type { HumanDuration } from '@backstage/types';
 import type { InventorySync } from './InventorySync';
 
 export const SYNC_TASK = 'inventory-sync';
-export const SYNC_TIMEOUT = { minutes: 30 };
+export const SYNC_TIMEOUT = { minutes: 15 };
 
 /** How often a catalog that still fills is read before the usual schedule applies. */
 const FILLING_ROUNDS = 12;

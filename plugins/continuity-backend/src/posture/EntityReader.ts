@@ -8,6 +8,7 @@ import {
   type EntityAction,
   type EntityPosture,
 } from '@backstage-continuity/plugin-continuity-common';
+import { parseEntityRef } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
 import type { Permission } from '@backstage/plugin-permission-common';
 import type { Knex } from 'knex';
@@ -84,7 +85,7 @@ export class EntityReader {
           state: ['open', 'undecided', 'due-soon', 'excepted'],
           entityRef: [entityRef],
         },
-        scope: { type: 'all' },
+        scope: access.scope,
         sort: 'severity',
         cursor: undefined,
         limit: 500,
@@ -112,6 +113,7 @@ export class EntityReader {
       score: found.score,
       tier: found.tier,
       ...detail,
+      functions: await nameVisible(access, detail.functions),
       tests: { next, last, requirements },
       findings: findings.items,
       exceptions: exceptions.items,
@@ -160,4 +162,18 @@ export class EntityReader {
       evaluatedAt: now,
     };
   }
+}
+
+/** A function that the caller may not read in the catalog keeps its title to itself. */
+async function nameVisible(
+  access: Access,
+  functions: EntityPosture['functions'],
+): Promise<EntityPosture['functions']> {
+  if (access.scope.type === 'all') return functions;
+  const visible = await access.visible(functions.map(item => item.entityRef));
+  return functions.map(item =>
+    visible.has(item.entityRef)
+      ? item
+      : { ...item, title: parseEntityRef(item.entityRef).name },
+  );
 }

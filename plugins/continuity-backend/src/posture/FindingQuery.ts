@@ -1,5 +1,7 @@
 import {
+  describeCheck,
   severities,
+  type CheckFigures,
   type CheckId,
   type Finding,
   type Severity,
@@ -81,7 +83,11 @@ export class FindingQuery {
       ...options,
       keys,
     });
-    return { items: rows.map(toFinding), nextCursor };
+    const namesAll = options.scope.type === 'all';
+    return {
+      items: rows.map(row => toFinding(row, namesAll)),
+      nextCursor,
+    };
   }
 
   /** Number of findings that match. */
@@ -154,7 +160,14 @@ export class FindingQuery {
   }
 }
 
-function toFinding(row: Record<string, any>): Finding {
+/**
+ * @param namesAll - the caller may read everything in the catalog; to others the
+ * functions that a message speaks of are named by their refs alone
+ */
+function toFinding(row: Record<string, any>, namesAll: boolean): Finding {
+  const figures: CheckFigures = JSON.parse(row.figures);
+  const dueAt = toInstant(row.due_at) ?? undefined;
+  const { check_id: check, subject } = row;
   return {
     check: row.check_id,
     subject: row.subject,
@@ -164,11 +177,13 @@ function toFinding(row: Record<string, any>): Finding {
     tier: row.tier,
     severity: severities[Number(row.severity_rank)],
     state: row.state,
-    message: row.message,
-    figures: JSON.parse(row.figures),
+    message: namesAll
+      ? row.message
+      : describeCheck({ check, subject, figures, dueAt }),
+    figures,
     remedy: row.remedy,
     since: toInstant(row.since)!,
-    dueAt: toInstant(row.due_at),
+    dueAt: dueAt ?? null,
     exceptionId: row.exception_id,
     exceptionExpiresAt: toInstant(row.excepted_until),
   };

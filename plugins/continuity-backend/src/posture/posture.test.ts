@@ -21,6 +21,10 @@ const anna = accessOf('user:default/anna');
 const webs = { ownedBy: 'group:default/web', partOf: 'system:default/shop' };
 const stores = { ownedBy: 'group:default/stores' };
 
+function titled(title: string, entity: Entity): Entity {
+  return { ...entity, metadata: { ...entity.metadata, title } };
+}
+
 const company: Entity[] = [
   catalogEntity('Group', 'company', { type: 'company', children: [] }),
   catalogEntity(
@@ -43,17 +47,20 @@ const company: Entity[] = [
   ),
   catalogEntity('Domain', 'commerce', {}),
   catalogEntity('System', 'shop', {}, { partOf: 'domain:default/commerce' }),
-  catalogEntity(
-    'VitalBusinessFunction',
-    'orders',
-    {
-      owner: 'stores',
-      rto: 'PT12H',
-      rpo: 'PT2H',
-      mtpd: 'P2D',
-      supportedBy: ['checkout'],
-    },
-    { ownedBy: 'group:default/stores' },
+  titled(
+    'Taking orders',
+    catalogEntity(
+      'VitalBusinessFunction',
+      'orders',
+      {
+        owner: 'stores',
+        rto: 'PT12H',
+        rpo: 'PT2H',
+        mtpd: 'P2D',
+        supportedBy: ['checkout'],
+      },
+      { ownedBy: 'group:default/stores' },
+    ),
   ),
   service(
     'checkout',
@@ -426,7 +433,7 @@ describe('posture', () => {
   it.each(databases.eachSupportedId())(
     'shows a caller nothing of what the catalog hides, %p',
     async databaseId => {
-      const { list, rollup, findings, handlers } = await setUp(
+      const { card, list, rollup, findings, handlers } = await setUp(
         await databases.init(databaseId),
       );
       const contractor: Access = {
@@ -454,6 +461,13 @@ describe('posture', () => {
       ]);
       const byFunction = await rollup('function', {}, contractor);
       expect(byFunction.items.find(item => item.key)?.total).toBe(1);
+      const secretive: Access = {
+        ...contractor,
+        visible: async () => new Set(),
+      };
+      const posture = await card('checkout', secretive);
+      expect(posture.functions.map(item => item.title)).toEqual(['orders']);
+      expect(JSON.stringify(posture)).not.toContain('Taking orders');
       const found = await findings({ limit: 500 }, contractor);
       expect(new Set(found.items.map(item => item.ownerRef))).toEqual(
         new Set(['group:default/web']),

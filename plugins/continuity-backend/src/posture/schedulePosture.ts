@@ -34,7 +34,7 @@ export async function schedulePosture(options: {
     id: 'posture-snapshot',
     frequency: { minutes: 1 },
     initialDelay: { seconds: 30 },
-    timeout: { minutes: 60 },
+    timeout: { minutes: 15 },
     fn: async signal => {
       await trends.snapshotWhenDue(new Date().toISOString());
       if (await reconstruction.run(signal)) {

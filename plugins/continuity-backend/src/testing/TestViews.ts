@@ -147,15 +147,23 @@ function toView(
   targets: Map<string, TodayTarget>,
 ): ScheduledTest {
   const entityRefs = test.entityRefs.filter(ref => visible.has(ref));
-  const result = test.result && evaluate(test.result, targets);
+  // Verdicts speak of what is shown: the worst one of a hidden entity is hidden.
+  const result =
+    test.result &&
+    evaluate(
+      {
+        ...test.result,
+        entities: test.result.entities.filter(entity =>
+          visible.has(entity.entityRef),
+        ),
+      },
+      targets,
+    );
   const { seriesId, changedBy, ...shown } = test;
   return {
     ...shown,
     entityRefs,
     hiddenEntities: test.entityRefs.length - entityRefs.length,
-    result: result && {
-      ...result,
-      entities: result.entities.filter(entity => visible.has(entity.entityRef)),
-    },
+    result,
   };
 }
