@@ -49,7 +49,7 @@ const tests = SubPageBlueprint.make({
   name: 'tests',
   params: {
     path: 'tests',
-    title: 'Tests',
+    title: 'Testing schedule',
     loader: () =>
       provided(
         import('../testing/TestingSchedulePage').then(
