@@ -1,5 +1,6 @@
 import {
   severities,
+  type Status,
   type EntityPosture,
   type Finding,
 } from '@backstage-continuity/plugin-continuity-common';
@@ -14,6 +15,14 @@ export function isOverdue(finding: Finding): boolean {
 /** Whether the finding only informs: it changes neither status nor score. */
 export function informsOnly({ severity }: Finding): boolean {
   return severity === 'low' || severity === 'info';
+}
+
+/** The status whose look a finding takes. */
+export function statusOf(finding: Finding): Status {
+  if (finding.state === 'due-soon') return 'due-soon';
+  if (finding.state === 'excepted') return 'unclassified';
+  if (finding.state === 'undecided' || informsOnly(finding)) return 'unknown';
+  return isOverdue(finding) ? 'overdue' : 'gap';
 }
 
 const stateOrder: Finding['state'][] = [

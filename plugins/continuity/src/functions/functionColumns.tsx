@@ -1,5 +1,5 @@
 import type { FunctionRow } from '@backstage-continuity/plugin-continuity-common';
-import { Cell, Link, type ColumnConfig } from '@backstage/ui';
+import { Cell, type ColumnConfig } from '@backstage/ui';
 import { RiErrorWarningLine } from '@remixicon/react';
 import type { ReactNode } from 'react';
 import {
@@ -10,6 +10,7 @@ import {
   StackedBar,
   statusClass,
   StatusBadge,
+  WebLink,
   type Translate,
 } from '../components';
 import styles from './functions.module.css';
@@ -35,17 +36,6 @@ function Mistakes(props: { row: Row; t: Translate }) {
   );
 }
 
-/** Addresses of other kinds than the web's are shown, not followed. */
-function Plan(props: { plan: string; t: Translate }) {
-  const { plan, t } = props;
-  if (!/^https?:\/\//i.test(plan)) return <span>{plan}</span>;
-  return (
-    <Link href={plan} target="_blank" rel="noopener noreferrer">
-      {t('functions.plan')}
-    </Link>
-  );
-}
-
 /** What has to go on in a disaster, and the business's own plan for it. */
 function MinimumService(props: { row: Row; t: Translate }) {
   const { minimumService, businessContinuityPlan } = props.row;
@@ -53,7 +43,9 @@ function MinimumService(props: { row: Row; t: Translate }) {
     <>
       {minimumService && <span>{minimumService}</span>}
       {businessContinuityPlan && (
-        <Plan plan={businessContinuityPlan} t={props.t} />
+        <WebLink href={businessContinuityPlan}>
+          {props.t('functions.plan')}
+        </WebLink>
       )}
     </>
   );
@@ -77,7 +69,7 @@ export function functionColumns(
     id: name,
     label: t(`common.objective.${name}`),
     isSortable: name === 'mtpd',
-    width: options.isNarrow ? 80 : 88,
+    width: name === 'mtpd' ? 108 : 84,
     cell: row => (
       <Cell>
         <DurationText seconds={row[name]} />
@@ -113,13 +105,12 @@ export function functionColumns(
       label: t('functions.column.minimumService'),
       isHidden: options.isNarrow,
       minWidth: 150,
-      cell: row =>
-stack(<MinimumService row={row} t={t} />),
+      cell: row => stack(<MinimumService row={row} t={t} />),
     },
     {
       id: 'support',
       label: t('functions.column.support'),
-      minWidth: 100,
+      minWidth: 130,
       cell: row =>
         stack(
           <>
@@ -133,7 +124,7 @@ stack(<MinimumService row={row} t={t} />),
       id: 'status',
       label: t('functions.column.weakest'),
       isSortable: true,
-      minWidth: 125,
+      minWidth: options.isNarrow ? 150 : 140,
       cell: row =>
         stack(
           row.weakestRef && row.weakestStatus ? (

@@ -3,20 +3,14 @@ import { Checkbox, Link } from '@backstage/ui';
 import {
   DateText,
   EntityLink,
+  SinceText,
   StatusBadge,
   useContinuityTranslation,
 } from '../components';
-import { informsOnly, isOverdue } from '../entity/findings';
+import { statusOf } from '../entity/findings';
 import { useTabLink } from '../entity/useTabLink';
 import { MendButton } from './MendButton';
 import styles from './todo.module.css';
-
-function statusOf(finding: Finding) {
-  if (finding.state === 'due-soon') return 'due-soon';
-  if (finding.state === 'excepted') return 'unclassified';
-  if (finding.state === 'undecided' || informsOnly(finding)) return 'unknown';
-  return isOverdue(finding) ? 'overdue' : 'gap';
-}
 
 function When(props: { finding: Finding }) {
   const { t } = useContinuityTranslation();
@@ -30,9 +24,7 @@ function When(props: { finding: Finding }) {
     );
   }
   return finding.dueAt === null ? (
-    <>
-      {t('todo.finding.since')} <DateText value={finding.since} day />
-    </>
+    <SinceText value={finding.since} />
   ) : (
     <DateText value={finding.dueAt} due />
   );

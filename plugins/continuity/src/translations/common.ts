@@ -79,6 +79,7 @@ export const commonMessages = {
     late_one: '{{count}} day late',
     late_other: '{{count}} days late',
     lateToday: 'late since today',
+    since: 'since',
   },
   score: {
     value: '{{percent}} %',

@@ -12,7 +12,6 @@ export const entityMessages = {
   toDo: 'To do',
   nothingToDo: 'Nothing to do',
   nothingToDoBody: 'Every check of this entity passes.',
-  since: 'since',
   by: 'by',
   none: 'none',
   optional: 'Optional',

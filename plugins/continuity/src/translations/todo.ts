@@ -45,7 +45,6 @@ export const todoMessages = {
     count_other: '{{count}} on this page',
   },
   finding: {
-    since: 'since',
     until: 'accepted until',
     ownedBy: 'owned by',
     noOwner: 'owned by nobody',

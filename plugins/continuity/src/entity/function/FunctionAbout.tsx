@@ -10,12 +10,13 @@ import {
   getEntityRelations,
   useEntity,
 } from '@backstage/plugin-catalog-react';
-import { Alert, Flex, Link } from '@backstage/ui';
+import { Alert, Flex } from '@backstage/ui';
 import { useMemo } from 'react';
 import {
   DurationText,
   Figures,
   useContinuityTranslation,
+  WebLink,
   type Translate,
 } from '../../components';
 import styles from '../entity.module.css';
@@ -31,17 +32,6 @@ function peakText(peak: Peak, t: Translate): string {
     name: peak.name,
     figures: figures.join(', ') || t('entity.function.peakUsual'),
   });
-}
-
-/** Addresses of other kinds than the web's are shown, not followed. */
-function PlanLink(props: { plan: string }) {
-  return /^https?:\/\//i.test(props.plan) ? (
-    <Link href={props.plan} target="_blank" rel="noopener noreferrer">
-      {props.plan}
-    </Link>
-  ) : (
-    <>{props.plan}</>
-  );
 }
 
 /** What the business says of the function, from its own file. */
@@ -87,7 +77,7 @@ export function FunctionAbout() {
             {fields.businessContinuityPlan === null ? (
               t('entity.none')
             ) : (
-              <PlanLink plan={fields.businessContinuityPlan} />
+              <WebLink href={fields.businessContinuityPlan} />
             )}
           </dd>
           <dt>{t('entity.function.peaks')}</dt>

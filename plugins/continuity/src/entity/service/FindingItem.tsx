@@ -5,13 +5,13 @@ import type {
 import { Button, Flex, Text } from '@backstage/ui';
 import { Suspense, lazy, useState } from 'react';
 import {
-  DateText,
   EntityLink,
+  SinceText,
   StatusBadge,
   useContinuityTranslation,
 } from '../../components';
 import styles from '../entity.module.css';
-import { informsOnly, isOverdue } from '../findings';
+import { statusOf } from '../findings';
 import { RemedyButton } from '../RemedyButton';
 import { remedyFor } from '../remedies';
 import { FileSnippet } from './FileSnippet';
@@ -21,12 +21,6 @@ const RequestExceptionDialog = lazy(() =>
     default: m.RequestExceptionDialog,
   })),
 );
-
-function statusOf(finding: Finding) {
-  if (finding.state === 'due-soon') return 'due-soon';
-  if (finding.state === 'undecided' || informsOnly(finding)) return 'unknown';
-  return isOverdue(finding) ? 'overdue' : 'gap';
-}
 
 /** One finding: what is wrong, since when, where from, and what mends it. */
 export function FindingItem(props: {
@@ -52,7 +46,7 @@ export function FindingItem(props: {
           </Text>
           {finding.state === 'open' && (
             <Text variant="body-small" color="secondary">
-              {t('entity.since')} <DateText value={finding.since} day />
+              <SinceText value={finding.since} />
             </Text>
           )}
         </Flex>
