@@ -69,7 +69,7 @@ export function functionColumns(
     id: name,
     label: t(`common.objective.${name}`),
     isSortable: name === 'mtpd',
-    width: name === 'mtpd' ? 108 : 84,
+    width: name === 'mtpd' ? 100 : 76,
     cell: row => (
       <Cell>
         <DurationText seconds={row[name]} />
@@ -82,7 +82,7 @@ export function functionColumns(
       label: t('functions.column.title'),
       isRowHeader: true,
       isSortable: true,
-      minWidth: 150,
+      minWidth: 130,
       cell: row =>
         stack(
           <>
@@ -110,7 +110,7 @@ export function functionColumns(
     {
       id: 'support',
       label: t('functions.column.support'),
-      minWidth: 130,
+      minWidth: 112,
       cell: row =>
         stack(
           <>
@@ -124,7 +124,7 @@ export function functionColumns(
       id: 'status',
       label: t('functions.column.weakest'),
       isSortable: true,
-      minWidth: options.isNarrow ? 150 : 140,
+      minWidth: 138,
       cell: row =>
         stack(
           row.weakestRef && row.weakestStatus ? (
