@@ -94,12 +94,15 @@ for (const { what, path, shows } of pages) {
 
 /** Opens a dialog, looks at it and closes it again. */
 async function look(page: Page, opens: Locator) {
+  const dialogs = page.getByRole('dialog');
+  const before = await dialogs.count();
   await opens.click();
-  const dialog = page.getByRole('dialog').last();
+  await expect(dialogs).toHaveCount(before + 1);
+  const dialog = dialogs.last();
   await expect(dialog.getByRole('button').nth(1)).toBeVisible();
   await expectAccessible(page, (await dialog.textContent()) ?? '');
   await page.keyboard.press('Escape');
-  await expect(dialog).toBeHidden();
+  await expect(dialogs).toHaveCount(before);
 }
 
 const button = (within: Page | Locator, name: string) =>

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { card, fillDate } from './support/parts';
-import { openAs } from './support/person';
+import { authorizationOf, openAs } from './support/person';
 
 const IN_A_MONTH = new Date(Date.now() + 30 * 24 * 60 * 60_000);
 
@@ -60,8 +60,21 @@ test('nobody approves what they asked for themselves', async ({ page }) => {
   await request(page, 'The testers are booked until spring.');
   const asked = card(page, 'Exceptions');
   await expect(asked.getByText(/^Never tested.*: Requested/)).toBeVisible();
-  await asked.getByRole('button', { name: 'Approve' }).click();
-  await expect(page.getByText('That did not work')).toBeVisible();
+  await expect(asked.getByRole('button', { name: 'Reject' })).toBeVisible();
+  await expect(asked.getByRole('button', { name: 'Approve' })).toBeHidden();
+
+  const headers = await authorizationOf(page, 'lena.fischer');
+  const list = await page.request.get(
+    '/api/continuity/exceptions?entityRef=component:default/mobile-app',
+    { headers },
+  );
+  const [{ id, revision }] = (await list.json()).items;
+  const answer = await page.request.post(
+    `/api/continuity/exceptions/${id}/approve`,
+    { headers, data: { revision } },
+  );
+  expect(answer.status()).toBe(403);
+  await page.reload();
   await expect(asked.getByText(/^Never tested.*: Requested/)).toBeVisible();
   await expect(
     card(page, 'Summary').getByText('Gap', { exact: true }),

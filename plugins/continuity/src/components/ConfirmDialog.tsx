@@ -13,7 +13,6 @@ export function ConfirmDialog(props: {
   title: string;
   children: ReactNode;
   confirmLabel: string;
-  destructive?: boolean;
   isPending?: boolean;
   isOpen: boolean;
   onOpenChange: (isOpen: boolean) => void;
@@ -35,7 +34,6 @@ export function ConfirmDialog(props: {
         </Button>
         <Button
           variant="primary"
-          destructive={props.destructive}
           isPending={props.isPending}
           onPress={props.onConfirm}
         >

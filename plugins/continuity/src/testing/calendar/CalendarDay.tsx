@@ -1,4 +1,4 @@
-import { Button } from '@backstage/ui';
+import { Button, VisuallyHidden } from '@backstage/ui';
 import { DateTime } from 'luxon';
 import { useState } from 'react';
 import { useContinuityTranslation } from '../../components';
@@ -37,13 +37,13 @@ export function CalendarDay(props: {
       tabIndex={props.isCurrent ? 0 : -1}
       data-day={day}
       aria-current={isToday ? 'date' : undefined}
-      aria-label={
-        items.length > 0
-          ? t('testing.calendar.dayTests', { day: name, count: items.length })
-          : t('testing.calendar.dayNone', { day: name })
-      }
       className={classes.filter(Boolean).join(' ')}
     >
+      <VisuallyHidden>
+        {items.length > 0
+          ? t('testing.calendar.dayTests', { day: name, count: items.length })
+          : t('testing.calendar.dayNone', { day: name })}
+      </VisuallyHidden>
       <span className={styles.dayNumber} aria-hidden>
         {date.day}
         {isToday && <small>{t('testing.calendar.today')}</small>}

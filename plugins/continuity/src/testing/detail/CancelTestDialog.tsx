@@ -48,7 +48,6 @@ export function CancelTestDialog(props: {
     <ConfirmDialog
       title={t('testing.cancel.title')}
       confirmLabel={t('testing.cancel.confirm')}
-      destructive
       isPending={cancel.isPending}
       isOpen={props.isOpen}
       onOpenChange={props.onOpenChange}

@@ -57,7 +57,6 @@ function Feed(props: { feed: CalendarFeed }) {
       <ConfirmDialog
         title={t('testing.feeds.revokeTitle')}
         confirmLabel={t('testing.feeds.revoke')}
-        destructive
         isPending={revoke.isPending}
         isOpen={asking}
         onOpenChange={setAsking}

@@ -105,9 +105,9 @@ export function EntityOutcome(props: {
   return (
     <section className={styles.entity}>
       <Flex direction="column" gap="3">
-        <h4 className={styles.subheading}>
+        <h3 className={styles.subheading}>
           <EntityLink entityRef={entityRef} />
-        </h4>
+        </h3>
         <Grid.Root columns={{ initial: '1', sm: '2' }} gap="4">
           <Flex direction="column" gap="1">
             <SpanField

@@ -15,7 +15,7 @@ export function EvidenceFields() {
   });
   return (
     <Flex direction="column" gap="2" align="start">
-      <Text as="h4" weight="bold">
+      <Text as="h3" weight="bold">
         {t('testing.record.evidence')}
       </Text>
       {fields.map((link, index) => (

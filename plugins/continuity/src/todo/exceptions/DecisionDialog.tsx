@@ -50,7 +50,6 @@ export function DecisionDialog(props: {
     <ConfirmDialog
       title={t(`todo.exceptions.ask.${decision}`)}
       confirmLabel={t(`todo.exceptions.action.${decision}`)}
-      destructive={decision === 'revokeException'}
       isPending={decide.isPending}
       isOpen={props.isOpen}
       onOpenChange={props.onOpenChange}
