@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** A card of a page, by its heading. */
 export function card(page: Page, title: string): Locator {
@@ -29,6 +29,7 @@ export async function fillDate(within: Locator, label: string, at: Date) {
     minute: at.getUTCMinutes(),
   };
   const date = within.getByRole('group', { name: label, exact: true });
+  await expect(date.getByRole('spinbutton').first()).toBeVisible();
   for (const [part, value] of Object.entries(parts)) {
     const segment = date.getByRole('spinbutton', { name: `${part},` });
     if ((await segment.count()) > 0) {

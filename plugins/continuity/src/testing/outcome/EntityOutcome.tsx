@@ -99,8 +99,13 @@ export function EntityOutcome(props: {
     );
   const disabledHint =
     began === null ? t('testing.record.needBegan') : undefined;
-  const nonNegative = (seconds: number | null) =>
-    seconds === null || seconds < 0 ? null : seconds;
+  // What ends before it began measures nothing, and is refused when saved.
+  const measured = (name: 'rto' | 'rpo', seconds: number | null) =>
+    seconds === null || seconds < 0
+      ? { achieved: null, verdict: 'unknown' as const }
+      : { achieved: seconds, verdict: preview.verdict[name] };
+  const rto = measured('rto', preview.achievedRto);
+  const rpo = measured('rpo', preview.achievedRpo);
 
   return (
     <section className={styles.entity}>
@@ -113,23 +118,23 @@ export function EntityOutcome(props: {
             <SpanField
               label={t('testing.record.after')}
               hint={t('testing.record.afterHint')}
-              seconds={nonNegative(preview.achievedRto)}
+              seconds={rto.achieved}
               onChange={seconds => set('validatedAt', seconds)}
               disabledHint={disabledHint}
               error={errorOf('validatedAt')}
             />
             <MeasuredText
               objective="rto"
-              achieved={preview.achievedRto}
+              achieved={rto.achieved}
               target={preview.snapshot.target.rto}
-              verdict={preview.verdict.rto}
+              verdict={rto.verdict}
             />
           </Flex>
           <Flex direction="column" gap="1">
             <SpanField
               label={t('testing.record.lost')}
               hint={t('testing.record.lostHint')}
-              seconds={nonNegative(preview.achievedRpo)}
+              seconds={rpo.achieved}
               onChange={seconds =>
                 set(
                   'lastRecoverablePointAt',
@@ -141,9 +146,9 @@ export function EntityOutcome(props: {
             />
             <MeasuredText
               objective="rpo"
-              achieved={preview.achievedRpo}
+              achieved={rpo.achieved}
               target={preview.snapshot.target.rpo}
-              verdict={preview.verdict.rpo}
+              verdict={rpo.verdict}
             />
           </Flex>
         </Grid.Root>
