@@ -9,6 +9,8 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 25_000 },
   forbidOnly: !!process.env.CI,
+  // A busy machine may be late once; what is broken fails again.
+  retries: process.env.CI ? 2 : 0,
   // Tests change what the whole organisation sees, so one runs after another.
   workers: 1,
   fullyParallel: false,
@@ -21,7 +23,7 @@ export default defineConfig({
   use: {
     baseURL: process.env.PLAYWRIGHT_URL ?? 'http://localhost:3000',
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    trace: process.env.CI ? 'on-first-retry' : 'retain-on-failure',
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH,
       args: [

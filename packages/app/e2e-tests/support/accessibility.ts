@@ -9,6 +9,8 @@ const still =
 
 /** Axe finds nothing on the page as it is shown now. */
 export async function expectAccessible(page: Page, what: string) {
+  // A page that still loads is not yet what people are shown.
+  await expect(page.getByRole('progressbar')).toHaveCount(0);
   await page.addStyleTag({ content: still });
   const { violations } = await new AxeBuilder({ page })
     // Backstage's own header: its tabs are links that claim to control
