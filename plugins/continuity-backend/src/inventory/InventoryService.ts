@@ -50,7 +50,14 @@ export class InventoryService {
     refs: string[],
     tx: Knex = this.#database,
   ): Promise<Map<string, EntityFacts>> {
-    const entities = await this.getEntities(refs, tx);
+    return this.factsOf(await this.getEntities(refs, tx), tx);
+  }
+
+  /** The same of entities that are read already. */
+  async factsOf(
+    entities: Map<string, InventoryEntity>,
+    tx: Knex = this.#database,
+  ): Promise<Map<string, EntityFacts>> {
     const functions = await this.getFunctions(
       [...entities.values()].flatMap(entity => entity.functionRefs),
       tx,

@@ -79,7 +79,7 @@ export class PostureEvaluator {
 
   async #load(entityRefs: string[], now: string, tx?: Knex): Promise<Known[]> {
     const entities = await this.#inventory.getEntities(entityRefs, tx);
-    const facts = await this.#inventory.getFacts(entityRefs, tx);
+    const facts = await this.#inventory.factsOf(entities, tx);
     const reviews = await this.#reviews.lastReviews(entityRefs, tx);
     const runs = await this.#testing.runsOf(entityRefs, tx);
     const next = await this.#testing.nextPlanned(entityRefs, tx);

@@ -124,7 +124,7 @@ export class TrendReconstruction {
     counts: Map<string, SnapshotCounts>[],
   ) {
     const entities = await this.#inventory.getEntities(refs);
-    const facts = await this.#inventory.getFacts(refs);
+    const facts = await this.#inventory.factsOf(entities);
     const reviews = await this.#reviews.reviewInstants(refs);
     const runs = await this.#testing.runsOf(refs);
     for (const [ref, entity] of entities) {
