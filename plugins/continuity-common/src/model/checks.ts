@@ -18,6 +18,15 @@ export const checkIds = [
   'tests.overdue',
   'tests.too-weak',
   'tests.objective-missed',
+  'dependencies.rto-inversion',
+  'dependencies.cycle',
+  'dependencies.single-point-of-failure',
+  'dependencies.dangling',
+  'dependencies.recovery-tool-lost',
+  'recovery.forecast-exceeds-rto',
+  'recovery.forecast-exceeds-mtpd',
+  'recovery.thin-buffer',
+  'recovery.forecast-unknown',
 ] as const;
 /** @public */
 export type CheckId = (typeof checkIds)[number];
@@ -28,6 +37,8 @@ export const checkFamilies = [
   'objectives',
   'review',
   'tests',
+  'dependencies',
+  'recovery',
 ] as const;
 
 /** Worst first. `low` and `info` inform: they change neither status nor score. @public */
@@ -81,6 +92,21 @@ export const checkFiguresSchema = z.object({
   value: z.string().optional(),
   expected: z.string().optional(),
   peak: z.string().optional(),
+  /** Entities that the limit came along, from where it was declared to the nearest. */
+  along: z.array(entityRefSchema).optional(),
+  /** The entity that is needed, where the check speaks of a need. */
+  dependency: entityRefSchema.optional(),
+  /** How many members of a group are needed, and of how many. */
+  required: z.number().int().optional(),
+  members: z.number().int().optional(),
+  /** The members of a cycle, from the entity round to the one before it. */
+  loop: z.array(entityRefSchema).optional(),
+  /** Where things stand that a loss of this place takes down together. */
+  location: z.string().optional(),
+  /** How many functions are concerned. */
+  functions: z.number().int().optional(),
+  /** The figure compared is the least it can be: something is missing. */
+  lowerBound: z.boolean().optional(),
 });
 /** @public */
 export type CheckFigures = z.infer<typeof checkFiguresSchema>;
@@ -92,6 +118,8 @@ export const remedySchema = z.enum([
   'confirm-review',
   'schedule-test',
   'record-outcome',
+  'see-dependencies',
+  'see-recovery',
 ]);
 /** @public */
 export type Remedy = z.infer<typeof remedySchema>;

@@ -1,18 +1,15 @@
 import { z } from 'zod';
 import { entityRefSchema, nullableSecondsSchema } from './primitives';
 
+/** Entities at most that a figure's path names. @public */
+export const PATH_LENGTH = 50;
+
 /** The three recovery objectives, strictest reading first. @public */
 export const objectiveNames = ['rto', 'rpo', 'mtpd'] as const;
 /** @public */
 export type ObjectiveName = (typeof objectiveNames)[number];
 
-/**
- * Where a figure comes from: the entity's own file, the portal where the file
- * cannot carry it, the tier's default, or a vital business function.
- *
- * @public
- */
-export const figureSourceSchema = z.discriminatedUnion('type', [
+const ownSources = [
   z.object({ type: z.literal('file') }),
   z.object({ type: z.literal('portal') }),
   z.object({ type: z.literal('tier'), tier: z.string() }),
@@ -21,6 +18,39 @@ export const figureSourceSchema = z.discriminatedUnion('type', [
     entityRef: entityRefSchema,
     /** Name of the peak that makes the figure smaller than usual, if one does. */
     peak: z.string().optional(),
+  }),
+] as const;
+
+/**
+ * Where a figure was decided: the entity's own file, the portal where the file
+ * cannot carry it, the tier's default, or a vital business function.
+ *
+ * @public
+ */
+export const figureOriginSchema = z.discriminatedUnion('type', ownSources);
+/** @public */
+export type FigureOrigin = z.infer<typeof figureOriginSchema>;
+
+/**
+ * Where a figure comes from: decided at the entity, or needed by something that
+ * depends on it.
+ *
+ * @public
+ */
+export const figureSourceSchema = z.discriminatedUnion('type', [
+  ...ownSources,
+  z.object({
+    type: z.literal('dependent'),
+    /**
+     * The entities it came along: the one where it was decided first, the one
+     * that depends directly last. Of a longer way than {@link PATH_LENGTH} the
+     * first and the last ones.
+     */
+    path: z.array(entityRefSchema).min(1),
+    /** Number of dependencies it came along. */
+    steps: z.number().int().min(1),
+    /** Where the first of the path has it from. */
+    origin: figureOriginSchema,
   }),
 ]);
 /** @public */

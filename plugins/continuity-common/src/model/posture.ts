@@ -8,6 +8,7 @@ import {
 } from './checks';
 import { continuityFieldsSchema, fieldMistakeSchema } from './continuityFields';
 import { policyExceptionSchema } from './exception';
+import { forecastFigureSchema, ownRecoverySchema } from './dependencies';
 import { objectivesSchema } from './objectives';
 import { entityRefSchema, nullableSecondsSchema } from './primitives';
 import { scheduledTestSchema } from './scheduledTest';
@@ -112,6 +113,13 @@ export const entityPostureSchema = z.object({
   mistakes: z.array(fieldMistakeSchema),
   functions: z.array(relatedFunctionSchema),
   objectives: objectivesSchema,
+  /** How long it takes alone, and with all that it needs. */
+  recovery: z.object({
+    own: ownRecoverySchema,
+    forecast: forecastFigureSchema,
+    /** The nearest thing that is missing to know more; null: nothing, or not to be seen. */
+    missingRef: entityRefSchema.nullable(),
+  }),
   review: z.object({
     required: z.boolean(),
     lastReviewedAt: z.string().nullable(),
@@ -228,6 +236,25 @@ export const functionRowSchema = z.object({
   rto: nullableSecondsSchema,
   rpo: nullableSecondsSchema,
   mtpd: nullableSecondsSchema,
+  wrt: nullableSecondsSchema,
+  /** The longest of what supports it; null: nothing does. */
+  forecast: forecastFigureSchema.nullable(),
+  /** The forecast against the RTO, and with WRT against the MTPD. */
+  verdict: z.object({
+    rto: z.enum(['met', 'missed', 'unknown']),
+    mtpd: z.enum(['met', 'missed', 'unknown']),
+  }),
+  /** The entity on the critical path that takes longest by itself. */
+  slowestRef: entityRefSchema.nullable(),
+  slowestTitle: z.string().nullable(),
+  /** Its own time in whole seconds. */
+  slowestSeconds: nullableSecondsSchema,
+  /** Of the supporting entities in scope: how many are reviewed and tested as their tiers ask. */
+  coverage: z.object({
+    entities: z.number().int(),
+    reviewed: z.number().int(),
+    tested: z.number().int(),
+  }),
   minimumService: z.string().nullable(),
   businessContinuityPlan: z.string().nullable(),
   mistakes: z.array(fieldMistakeSchema),

@@ -3,6 +3,9 @@ import type {
   FieldMistake,
   Peak,
 } from '../model/continuityFields';
+import type { OwnRecovery } from '../model/dependencies';
+import type { Need } from './dependencies/node';
+import type { InheritedNeeds, NodeForecast } from './dependencies/results';
 import type { TestArea, TestType } from '../model/policy';
 import type { TestOutcome } from '../model/scheduledTest';
 
@@ -28,6 +31,35 @@ export interface RunFacts {
   recordedAt: string;
   achievedRto: number | null;
   achievedRpo: number | null;
+  /** How long it took to recover it alone, from the start of its recovery. */
+  ownRecovery: number | null;
+}
+
+/** One need of the entity with what is known of those it names. @public */
+export interface NeedFacts {
+  need: Need;
+  /** In the order of the need; `declaredRto` in whole seconds. */
+  members: { entityRef: string; exists: boolean; declaredRto: number | null }[];
+}
+
+/** What the dependency graph says of one entity. @public */
+export interface GraphFacts {
+  needs: NeedFacts[];
+  /** References to nothing, whatever field holds them. */
+  dangling: { field: string; entityRef: string }[];
+  inherited: InheritedNeeds;
+  /** The functions with peaks that `inherited.peaked` names. */
+  peakedFunctions: FunctionFacts[];
+  own: OwnRecovery;
+  forecast: NodeForecast;
+  /**
+   * Functions that the loss of this alone takes down, or, where `location` is
+   * not null, the loss of this with the other members of its groups that stand
+   * there. Null: it takes none down.
+   */
+  takesDown: { functions: string[]; location: string | null } | null;
+  /** Needs for recovery only that are down whenever this is; a group by its smallest member. */
+  lostTools: string[];
 }
 
 /** Everything the checks need to know about one entity. @public */
@@ -44,4 +76,5 @@ export interface EntityFacts {
   lastReviewAt: string | null;
   /** The completed tests of this entity, in any order. */
   runs: RunFacts[];
+  graph: GraphFacts;
 }

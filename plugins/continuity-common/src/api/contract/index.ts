@@ -1,6 +1,7 @@
 import { administrationRoutes } from './administration';
 import { exceptionRoutes } from './exceptions';
 import { postureRoutes } from './posture';
+import { recoveryRoutes } from './recovery';
 import { reviewRoutes } from './reviews';
 import { testRoutes } from './tests';
 
@@ -13,6 +14,7 @@ import { testRoutes } from './tests';
 export const contract = {
   ...administrationRoutes,
   ...postureRoutes,
+  ...recoveryRoutes,
   ...reviewRoutes,
   ...testRoutes,
   ...exceptionRoutes,

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { checkFiguresSchema, checkIds, severities } from './checks';
+import { entityRefSchema } from './primitives';
+
+/** Documents, and characters of one of them, at most in one validation. @public */
+export const VALIDATION_DOCUMENTS = 200;
+/** @public */
+export const VALIDATION_TEXT = 500_000;
+
+/** Changed catalog files, to be judged against the live graph. @public */
+export const validationRequestSchema = z.strictObject({
+  documents: z
+    .array(
+      z.strictObject({
+        /** Shown with what is found. */
+        path: z.string().min(1).max(1000),
+        /** YAML, one or several entities. */
+        text: z.string().max(VALIDATION_TEXT),
+      }),
+    )
+    .max(VALIDATION_DOCUMENTS)
+    .default([]),
+  /** Entities that the change takes out of the catalog. */
+  removed: z.array(entityRefSchema).max(500).default([]),
+});
+/** @public */
+export type ValidationRequest = z.input<typeof validationRequestSchema>;
+
+/** A finding that the change brings or takes away. @public */
+export const validationFindingSchema = z.object({
+  check: z.enum(checkIds),
+  subject: z.string(),
+  severity: z.enum(severities),
+  entityRef: entityRefSchema,
+  title: z.string(),
+  /** One sentence in English with the figures. */
+  message: z.string(),
+  figures: checkFiguresSchema,
+  /** The changed document that the entity is in, or that names what it speaks of. */
+  path: z.string().nullable(),
+  /** From 1; null: not known. */
+  line: z.number().int().nullable(),
+});
+/** @public */
+export type ValidationFinding = z.infer<typeof validationFindingSchema>;
+
+/** What a change would break and mend. @public */
+export const validationReportSchema = z.object({
+  entities: z.array(
+    z.object({
+      entityRef: entityRefSchema,
+      change: z.enum(['added', 'changed', 'removed', 'unchanged']),
+      path: z.string().nullable(),
+    }),
+  ),
+  /** Documents that cannot be read, and why. */
+  errors: z.array(
+    z.object({
+      path: z.string(),
+      line: z.number().int().nullable(),
+      message: z.string(),
+    }),
+  ),
+  broken: z.array(validationFindingSchema),
+  mended: z.array(validationFindingSchema),
+  /** Findings of the same entities that stay as they are. */
+  standing: z.number().int(),
+  /** Findings broken or mended of entities that the caller may not see. */
+  hidden: z.number().int(),
+  /** Entities judged: those changed and all whose figures the change reaches. */
+  judged: z.number().int(),
+});
+/** @public */
+export type ValidationReport = z.infer<typeof validationReportSchema>;
