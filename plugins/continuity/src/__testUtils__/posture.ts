@@ -113,6 +113,14 @@ export const posture = (some: Partial<EntityPosture> = {}): EntityPosture => ({
       achieved: null,
     },
   },
+  recovery: {
+    own: {
+      seconds: 4800,
+      source: { type: 'measured', testId: 't1', measuredAt: inDays(-40) },
+    },
+    forecast: { seconds: 5400, lowerBound: false },
+    missingRef: null,
+  },
   review: {
     required: true,
     lastReviewedAt: inDays(-100),
