@@ -108,6 +108,7 @@ export class TestQueries {
           recordedAt: toInstant(row.recorded_at!),
           achievedRto: toSeconds(row.achieved_rto),
           achievedRpo: toSeconds(row.achieved_rpo),
+          ownRecovery: toSeconds(row.own_recovery),
         });
       }
       return [];

@@ -28,6 +28,8 @@ export const todoMessages = {
     objectives: 'Objectives',
     review: 'Review',
     tests: 'Tests',
+    dependencies: 'Dependencies',
+    recovery: 'Recovery',
   },
   sort: {
     label: 'Sort by',
