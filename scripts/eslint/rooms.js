@@ -5,17 +5,19 @@ const { join } = require('node:path');
 const scope = '@backstage-continuity';
 const common = `${scope}/plugin-continuity-common`;
 const node = `${scope}/plugin-continuity-node`;
+const cli = `${scope}/cli`;
 const frontend = `${scope}/plugin-continuity`;
 const backend = `${scope}/plugin-continuity-backend`;
 const catalogModule = `${scope}/plugin-catalog-backend-module-continuity`;
 
-/** common <- node <- backend, modules; common <- frontend; no other arrow. */
+/** common <- node <- backend, modules; common <- frontend, cli; no other arrow. */
 const arrows = {
   [common]: [],
   [node]: [common],
   [backend]: [common, node],
   [catalogModule]: [common, node],
   [frontend]: [common],
+  [cli]: [common],
 };
 
 /**

@@ -6,6 +6,8 @@ import { entityRefSchema } from './primitives';
 export const VALIDATION_DOCUMENTS = 200;
 /** @public */
 export const VALIDATION_TEXT = 500_000;
+/** Removed entities at most in one validation. @public */
+export const VALIDATION_REMOVED = 500;
 
 /** Changed catalog files, to be judged against the live graph. @public */
 export const validationRequestSchema = z.strictObject({
@@ -21,7 +23,7 @@ export const validationRequestSchema = z.strictObject({
     .max(VALIDATION_DOCUMENTS)
     .default([]),
   /** Entities that the change takes out of the catalog. */
-  removed: z.array(entityRefSchema).max(500).default([]),
+  removed: z.array(entityRefSchema).max(VALIDATION_REMOVED).default([]),
 });
 /** @public */
 export type ValidationRequest = z.input<typeof validationRequestSchema>;

@@ -1,0 +1,6 @@
+const { architecture } = require('../../scripts/eslint/rooms');
+
+module.exports = require('@backstage/cli/config/eslint-factory')(
+  __dirname,
+  architecture(__dirname),
+);

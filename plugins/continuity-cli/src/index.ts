@@ -1,0 +1,6 @@
+/**
+ * The command `backstage-continuity`.
+ *
+ * @packageDocumentation
+ */
+export { main } from './main';
