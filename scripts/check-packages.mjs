@@ -46,6 +46,7 @@ function missingFiles(dir, files, manifest) {
     manifest.main,
     manifest.types,
     ...Object.values(manifest.exports ?? {}).flatMap(paths),
+    ...Object.values(manifest.bin ?? {}),
   ].filter(Boolean);
   const wanted = [
     'README.md',
@@ -88,7 +89,8 @@ function wrongManifest(manifest) {
     ...['license', 'description', 'repository', 'backstage']
       .filter(key => !manifest[key])
       .map(key => `package.json has no ${key}`),
-    ...(manifest.backstage?.pluginId
+    // A command line is part of no plugin.
+    ...(manifest.backstage?.pluginId || manifest.backstage?.role === 'cli'
       ? []
       : ['package.json has no backstage.pluginId']),
   ];

@@ -20,11 +20,8 @@ const template = /\{\{|\{%/;
 /**
  * Tells catalog files from other YAML, whatever their name: by the groups of
  * `apiVersion` that entities have. Templates of entities are none yet.
- *
- * @param anyGroup - take entities of other groups, too: the file was named, so
- * somebody knows that it is a catalog file
  */
-export function readCatalogFile(text: string, anyGroup = false): CatalogFile {
+export function readCatalogFile(text: string): CatalogFile {
   // Most YAML is not for the catalog, and some of it is large.
   if (!text.includes('apiVersion')) {
     return { entityRefs: [], isCatalog: false, isReadable: true };
@@ -37,7 +34,7 @@ export function readCatalogFile(text: string, anyGroup = false): CatalogFile {
     const name = document.getIn(['metadata', 'name']);
     const namespace = document.getIn(['metadata', 'namespace']) ?? undefined;
     return isText(apiVersion) &&
-      (anyGroup || catalogGroup.test(apiVersion)) &&
+      catalogGroup.test(apiVersion) &&
       isText(kind) &&
       isText(name) &&
       !template.test(name) &&
@@ -48,10 +45,9 @@ export function readCatalogFile(text: string, anyGroup = false): CatalogFile {
   return {
     entityRefs,
     isReadable,
-    isCatalog:
-      entityRefs.length > 0 ||
-      (!isReadable &&
-        (anyGroup || (catalogLine.test(text) && !template.test(text)))),
+    isCatalog: isReadable
+      ? entityRefs.length > 0
+      : catalogLine.test(text) && !template.test(text),
   };
 }
 

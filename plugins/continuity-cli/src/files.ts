@@ -23,13 +23,13 @@ export async function yamlBelow(folder: string): Promise<string[]> {
   return found.flat();
 }
 
-/** Whether a named path is a folder. */
-export async function isFolder(path: string): Promise<boolean> {
+/** Whether a path is a folder; `name` is what it was called. */
+export async function isFolder(path: string, name: string): Promise<boolean> {
   try {
     return (await stat(path)).isDirectory();
   } catch (error) {
     throw new CheckError(
-      `There is no file or folder "${path}". Name catalog files, or the folders they are in.`,
+      `There is no file or folder "${name}". Name catalog files, or the folders they are in.`,
       { cause: error },
     );
   }

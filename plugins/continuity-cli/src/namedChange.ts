@@ -16,7 +16,7 @@ export async function namedChange(options: {
     const path = reportedPath(root, file);
     if (text === null || seen.has(path)) return;
     seen.add(path);
-    if (readCatalogFile(text, named).isCatalog) {
+    if (readCatalogFile(text).isCatalog) {
       change.documents.push({ path, text });
     } else if (named) {
       change.leftOut.push(path);
@@ -24,7 +24,7 @@ export async function namedChange(options: {
   };
   for (const name of paths) {
     const path = resolve(cwd, name);
-    if (await isFolder(path)) {
+    if (await isFolder(path, name)) {
       for (const file of await yamlBelow(path)) {
         take(file, await textOf(file), false);
       }

@@ -2,7 +2,7 @@ import {
   createContinuityClient,
   type ValidationReport,
 } from '@backstage-continuity/plugin-continuity-common';
-import { ResponseError } from '@backstage/errors';
+import { isError, type ResponseError } from '@backstage/errors';
 import type { Change } from './change';
 import { CheckError } from './CheckError';
 
@@ -55,18 +55,18 @@ function isReport(answer: unknown): answer is ValidationReport {
 }
 
 function whatFailed(url: string, error: unknown): string {
-  if (error instanceof ResponseError) {
-    return refusal(url, error);
+  switch (isError(error) && error.name) {
+    case 'ResponseError':
+      return refusal(url, error as ResponseError);
+    case 'SyntaxError':
+      return noReport(url);
+    case 'TimeoutError':
+      return `${url} has not answered within ${PATIENCE_SECONDS} seconds. Try again later, or with fewer files.`;
+    default:
+      return `${url} cannot be reached: ${reason(
+        error,
+      )}. Check the address, and that this machine may connect to it.`;
   }
-  if (error instanceof SyntaxError) {
-    return noReport(url);
-  }
-  if (error instanceof Error && error.name === 'TimeoutError') {
-    return `${url} has not answered within ${PATIENCE_SECONDS} seconds. Try again later, or with fewer files.`;
-  }
-  return `${url} cannot be reached: ${reason(
-    error,
-  )}. Check the address, and that this machine may connect to it.`;
 }
 
 function refusal(url: string, { statusCode, body }: ResponseError): string {
@@ -93,9 +93,8 @@ function noReport(url: string): string {
 
 /** `fetch` says only that it failed; what happened is in the causes. */
 function reason(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  if (error.cause instanceof Error) return reason(error.cause);
-  const { code } = error as NodeJS.ErrnoException;
+  if (!isError(error)) return String(error);
+  if (isError(error.cause)) return reason(error.cause);
   // Of several addresses that were tried, the message is empty.
-  return error.message || code || error.name;
+  return error.message || String(error.code ?? error.name);
 }
