@@ -3,6 +3,7 @@ import { contract, type OperationId } from './contract';
 import { administrationRoutes } from './contract/administration';
 import { exceptionRoutes } from './contract/exceptions';
 import { postureRoutes } from './contract/posture';
+import { recoveryRoutes } from './contract/recovery';
 import { reviewRoutes } from './contract/reviews';
 import { testRoutes } from './contract/tests';
 import { errorAnswers, errorSchema } from './openapiErrors';
@@ -34,6 +35,11 @@ const areas = [
     name: 'posture',
     description: 'Status, findings, rollups and trend',
     routes: postureRoutes,
+  },
+  {
+    name: 'recovery',
+    description: 'Dependencies, recovery forecasts and what if',
+    routes: recoveryRoutes,
   },
   { name: 'reviews', description: 'Continuity reviews', routes: reviewRoutes },
   {

@@ -1,18 +1,8 @@
 import { DateTime } from 'luxon';
-import type { CheckFigures, CheckId, CheckResult } from '../model/checks';
-import { formatDuration } from './duration';
+import type { CheckFigures, CheckId } from '../model/checks';
 import { formatPeriod } from './period';
-
-type Described = Pick<CheckResult, 'check' | 'subject' | 'figures' | 'dueAt'>;
-
-/** A sentence's parts at hand: the figures as people read them. */
-interface Words extends Described {
-  objective: string;
-  actual: string;
-  limit: string;
-  /** `that Order to cash needs`, or nothing. */
-  neededBy: string;
-}
+import { graphSentences } from './sentences/graph';
+import { asking, span, type Described, type Words } from './sentences/words';
 
 function day(instant: string | undefined): string {
   return instant === undefined
@@ -20,10 +10,6 @@ function day(instant: string | undefined): string {
     : DateTime.fromISO(instant, { zone: 'utc', locale: 'en' }).toFormat(
         'd LLL yyyy',
       );
-}
-
-function span(seconds: number | null | undefined): string {
-  return formatDuration(seconds ?? null);
 }
 
 function every({ every: period }: CheckFigures): string {
@@ -108,6 +94,7 @@ const sentences: Record<CheckId, (text: Words) => string> = {
       dueAt,
     )}.`,
   'tests.objective-missed': missed,
+  ...graphSentences,
 };
 
 /** A figure that a peak makes smaller is told with the peak. */
@@ -132,7 +119,8 @@ export function describeCheck(
   titles: (ref: string) => string = ref => ref,
 ): string {
   const { check, subject, figures, dueAt } = result;
-  const { requiredBy } = figures;
+  const titleOf = (ref: string | undefined) =>
+    ref === undefined ? 'something' : titles(ref);
   const sentence = sentences[check]({
     check,
     subject,
@@ -141,8 +129,8 @@ export function describeCheck(
     objective: (figures.objective ?? subject).toLocaleUpperCase('en-US'),
     actual: span(figures.actual),
     limit: span(figures.limit),
-    neededBy:
-      requiredBy === undefined ? '' : ` that ${titles(requiredBy)} needs`,
+    neededBy: asking(figures, titleOf),
+    titleOf,
   });
   return `${inPeak(result)}${sentence}`;
 }

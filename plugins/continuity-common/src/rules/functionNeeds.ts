@@ -1,68 +1,143 @@
+import type { Peak } from '../model/continuityFields';
 import {
   objectiveNames,
   type Figure,
+  type FigureSource,
   type ObjectiveName,
 } from '../model/objectives';
-import type { Peak } from '../model/continuityFields';
-import type { FunctionFacts } from './facts';
-import { activePeaks } from './peaks';
+import type { Way } from './dependencies/results';
+import type { EntityFacts, FunctionFacts } from './facts';
+import { askerOf, stepsOf, type Asker } from './figureSource';
 import { compareText } from './order';
+import { activePeaks } from './peaks';
 
-/** A figure that a function asks for, and the peak that makes it so small. */
-interface Need {
+/** A figure that something asks for. */
+interface Demand {
   seconds: number;
-  entityRef: string;
-  peak?: string;
+  source: FigureSource;
 }
 
-function needsOf(
-  facts: FunctionFacts,
-  peaks: Peak[],
+type FunctionSource = Extract<FigureSource, { type: 'function' }>;
+
+/** A function and the peaks of it that run at the instant at hand. */
+interface Running {
+  facts: FunctionFacts;
+  peaks: Peak[];
+}
+
+function runningAt(functions: FunctionFacts[], at: string): Running[] {
+  return functions.map(facts => ({
+    facts,
+    peaks: activePeaks(facts.peaks, at).map(({ peak }) => peak),
+  }));
+}
+
+function demandOf({ seconds, source }: Figure): Demand[] {
+  return seconds === null || source === null ? [] : [{ seconds, source }];
+}
+
+/** A peak makes a figure smaller, never larger. */
+function inPeaks(
+  { facts, peaks }: Running,
   objective: ObjectiveName,
-): Need[] {
-  const { entityRef } = facts;
+): (Demand & { source: FunctionSource })[] {
   const usual = facts[objective];
-  const needs: Need[] = usual === null ? [] : [{ seconds: usual, entityRef }];
-  for (const peak of peaks) {
+  return peaks.flatMap(peak => {
     const seconds = peak[objective];
-    // A peak makes a figure smaller, never larger.
-    if (seconds !== null && (usual === null || seconds < usual)) {
-      needs.push({ seconds, entityRef, peak: peak.name });
-    }
-  }
-  return needs;
+    return seconds === null || (usual !== null && seconds >= usual)
+      ? []
+      : [
+          {
+            seconds,
+            source: {
+              type: 'function',
+              entityRef: facts.entityRef,
+              peak: peak.name,
+            },
+          },
+        ];
+  });
 }
 
-function smallest(needs: Need[]): Figure {
-  const [first] = needs.sort(
+function ofFunction(running: Running, objective: ObjectiveName): Demand[] {
+  const { entityRef } = running.facts;
+  return [
+    ...demandOf({
+      seconds: running.facts[objective],
+      source: { type: 'function', entityRef },
+    }),
+    ...inPeaks(running, objective),
+  ];
+}
+
+/** What reaches the entity along a way from a function in its peaks. */
+function alongWay(
+  running: Running,
+  way: Way,
+  objective: ObjectiveName,
+): Demand[] {
+  return inPeaks(running, objective).map(({ seconds, source }) => ({
+    seconds,
+    source: { type: 'dependent', ...way, origin: source },
+  }));
+}
+
+function compareAskers(a: Asker, b: Asker): number {
+  return (
+    compareText(a.entityRef ?? '', b.entityRef ?? '') ||
+    compareText(a.peak ?? '', b.peak ?? '')
+  );
+}
+
+/** The smallest; ties by distance, then by who asks, then by the peak's name. */
+function smallest(demands: Demand[]): Figure {
+  const [first] = demands.sort(
     (a, b) =>
       a.seconds - b.seconds ||
-      compareText(a.entityRef, b.entityRef) ||
-      compareText(a.peak ?? '', b.peak ?? ''),
+      stepsOf(a.source) - stepsOf(b.source) ||
+      compareAskers(askerOf(a.source), askerOf(b.source)),
   );
-  if (!first) {
-    return { seconds: null, source: null };
-  }
-  const { seconds, ...from } = first;
-  return { seconds, source: { type: 'function', ...from } };
+  return first ?? { seconds: null, source: null };
 }
 
-/**
- * The smallest figures that any of the functions asks for at this instant;
- * ties by entity ref, then by the peak's name.
- */
+/** The smallest figures that any of the functions asks for at this instant. */
 export function requiredByFunctions(
   functions: FunctionFacts[],
   at: string,
 ): Record<ObjectiveName, Figure> {
-  const active = functions.map(facts => ({
-    facts,
-    peaks: activePeaks(facts.peaks, at).map(({ peak }) => peak),
-  }));
+  const running = runningAt(functions, at);
   const [rto, rpo, mtpd] = objectiveNames.map(objective =>
-    smallest(
-      active.flatMap(({ facts, peaks }) => needsOf(facts, peaks, objective)),
-    ),
+    smallest(running.flatMap(item => ofFunction(item, objective))),
+  );
+  return { rto, rpo, mtpd };
+}
+
+/**
+ * The smallest figures that the functions it supports, and everything that
+ * depends on it, ask of an entity at this instant.
+ */
+export function requiredAt(
+  { functions, graph }: Pick<EntityFacts, 'functions' | 'graph'>,
+  at: string,
+): Record<ObjectiveName, Figure> {
+  const { required, peaked } = graph.inherited;
+  const direct = requiredByFunctions(functions, at);
+  const distant = new Map(
+    runningAt(graph.peakedFunctions, at).map(running => [
+      running.facts.entityRef,
+      running,
+    ]),
+  );
+  const [rto, rpo, mtpd] = objectiveNames.map(objective =>
+    smallest([
+      ...demandOf(direct[objective]),
+      ...demandOf(required[objective]),
+      ...peaked.flatMap(({ functionRef, byTime, byData }) => {
+        const running = distant.get(functionRef);
+        const way = objective === 'rpo' ? byData : byTime;
+        return running && way ? alongWay(running, way, objective) : [];
+      }),
+    ]),
   );
   return { rto, rpo, mtpd };
 }

@@ -6,13 +6,14 @@ import type {
 } from '../model/objectives';
 import type { ContinuityPolicy, RecoveryTier } from '../model/policy';
 import type { EntityFacts } from './facts';
-import { requiredByFunctions } from './functionNeeds';
+import { requiredAt } from './functionNeeds';
 import { tierOf } from './policy';
 import { lastMeasured } from './qualifying';
 import { verdictOf } from './verdict';
 
-function declaredOf(
-  facts: EntityFacts,
+/** The own figure of an entity, else that of its tier. */
+export function declaredOf(
+  facts: Pick<EntityFacts, 'fields' | 'portalFields'>,
   tier: RecoveryTier | undefined,
   objective: ObjectiveName,
 ): Figure {
@@ -66,7 +67,7 @@ export function objectivesDuring(
   now: string,
 ): Objectives {
   const tier = tierOf(policy, facts.fields.tier);
-  const needs = requiredByFunctions(facts.functions, at);
+  const needs = requiredAt(facts, at);
   const figures = (objective: ObjectiveName) => {
     const declared = declaredOf(facts, tier, objective);
     const required = needs[objective];

@@ -1,5 +1,5 @@
 import type { ContinuityPolicy } from '../model/policy';
-import type { EntityFacts } from './facts';
+import type { EntityFacts, FunctionFacts } from './facts';
 import { instantOf, millis, shift } from './instants';
 import { peakWindows } from './peaks';
 import { subtractPeriod } from './period';
@@ -20,8 +20,23 @@ interface Window {
   end: number;
 }
 
-function windowsOf(facts: EntityFacts, from: string, to: string): Window[] {
-  return facts.functions.flatMap(({ entityRef, peaks }) =>
+/** Every function whose peaks reach the entity, each once. */
+function peakedFunctions({ functions, graph }: EntityFacts): FunctionFacts[] {
+  const byRef = new Map(
+    [...functions, ...graph.peakedFunctions].map(item => [
+      item.entityRef,
+      item,
+    ]),
+  );
+  return [...byRef.values()].filter(({ peaks }) => peaks.length > 0);
+}
+
+function windowsOf(
+  functions: FunctionFacts[],
+  from: string,
+  to: string,
+): Window[] {
+  return functions.flatMap(({ entityRef, peaks }) =>
     peaks.flatMap(peak =>
       peakWindows(peak, from, to).map(({ start, end }) => ({
         peak: JSON.stringify([entityRef, peak]),
@@ -54,13 +69,14 @@ export function outlookOf(
   now: string,
 ): Outlook {
   const horizon = shift(now, HORIZON);
-  const windows = windowsOf(facts, now, horizon);
+  const functions = peakedFunctions(facts);
+  const windows = windowsOf(functions, now, horizon);
   const changes = windows.flatMap(({ start, end }) => [start, end]);
   // A run recorded with a clock ahead of ours counts once its time has come.
   for (const { validatedAt } of facts.runs) {
     changes.push(validatedAt === null ? 0 : millis(validatedAt));
   }
-  if (facts.functions.some(({ peaks }) => peaks.length > 0)) {
+  if (functions.length > 0) {
     // A peak beyond the horizon must be seen before one has to warn of it.
     changes.push(millis(subtractPeriod(horizon, policy.warnBefore)));
   }

@@ -50,7 +50,7 @@ function weakestAskedFor(
 /** The last validated run that measured the figure, and what it measured. */
 export function lastMeasured(
   runs: RunFacts[],
-  figure: 'achievedRto' | 'achievedRpo',
+  figure: 'achievedRto' | 'achievedRpo' | 'ownRecovery',
   tier: RecoveryTier | undefined,
   now: string,
 ): { run: ValidatedRun; seconds: number } | null {

@@ -5,6 +5,7 @@ import { testOutcomes } from '../../model/scheduledTest';
 import type { ActiveException } from '../exceptionCover';
 import { shift } from '../instants';
 import { factsWith, functionWith, HOUR, NOW, peakWith, runWith } from './facts';
+import { figure, graphFacts } from './graphs';
 
 const DAY = 24 * HOUR * 1000;
 
@@ -14,8 +15,6 @@ export function instantAround(before: number, after: number) {
     .map(milliseconds => shift(NOW, milliseconds));
 }
 
-/** Few different figures, so that equal ones and 0 are common. */
-const figure = fc.constantFrom(null, 0, HOUR, 2 * HOUR, 4 * HOUR, 8 * HOUR);
 const figures = { rto: figure, rpo: figure, mtpd: figure };
 
 const peak = fc
@@ -54,8 +53,15 @@ const run = fc
     ),
     achievedRto: figure,
     achievedRpo: figure,
+    ownRecovery: figure,
   })
   .map(runWith);
+
+/** Some functions, no two the same. */
+const functionList = fc.uniqueArray(functionFacts, {
+  maxLength: 3,
+  selector: facts => facts.entityRef,
+});
 
 const mistake = fc.record({
   path: fc.constantFrom('spec.continuity.rto', 'spec.continuity.wrt'),
@@ -76,10 +82,8 @@ export const entityFacts = fc
       ),
       wrt: figure,
     }),
-    functions: fc.uniqueArray(functionFacts, {
-      maxLength: 3,
-      selector: facts => facts.entityRef,
-    }),
+    functions: functionList,
+    graph: graphFacts(functionList),
     mistakes: fc.array(mistake, { maxLength: 3 }),
     lastReviewAt: fc.option(instantAround(400, 0)),
     runs: fc
@@ -98,7 +102,13 @@ export const exceptions: fc.Arbitrary<ActiveException[]> = fc.array(
       'review.overdue' as const,
       'tests.overdue' as const,
     ),
-    subject: fc.constantFrom(null, '', 'rto', 'continuity/functional'),
+    subject: fc.constantFrom(
+      null,
+      '',
+      'rto',
+      'continuity/functional',
+      'resource:default/r0-0',
+    ),
     expiresAt: instantAround(5, 300),
   }),
   { maxLength: 8 },

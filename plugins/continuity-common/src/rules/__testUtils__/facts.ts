@@ -1,7 +1,15 @@
 import type { CheckId, CheckResult } from '../../model/checks';
 import type { ContinuityFields, Peak } from '../../model/continuityFields';
+import type { Figure } from '../../model/objectives';
 import type { ContinuityPolicy, RecoveryTier } from '../../model/policy';
-import type { EntityFacts, FunctionFacts, RunFacts } from '../facts';
+import type { Need } from '../dependencies/node';
+import type {
+  EntityFacts,
+  FunctionFacts,
+  GraphFacts,
+  NeedFacts,
+  RunFacts,
+} from '../facts';
 import { defaultPolicy } from '../policy';
 
 export const NOW = '2026-11-22T12:00:00.000Z';
@@ -26,6 +34,73 @@ export function fieldsWith(
   };
 }
 
+const noFigure: Figure = { seconds: null, source: null };
+
+/** An entity that needs nothing and that nothing needs. */
+export function graphWith(graph: Partial<GraphFacts> = {}): GraphFacts {
+  return {
+    needs: [],
+    dangling: [],
+    inherited: {
+      required: { rto: noFigure, rpo: noFigure, mtpd: noFigure },
+      peaked: [],
+      serves: null,
+    },
+    peakedFunctions: [],
+    own: { seconds: null, source: null },
+    forecast: {
+      seconds: 0,
+      lowerBound: false,
+      missing: null,
+      next: null,
+      loop: null,
+    },
+    takesDown: null,
+    lostTools: [],
+    ...graph,
+  };
+}
+
+const traits = {
+  strength: 'hard',
+  data: null,
+  use: 'operation',
+  declaredBy: 'block',
+} as const;
+
+/** A hard need for one entity, `declaredRto` undefined where it does not exist. */
+export function needWith(
+  ref: string,
+  declaredRto: number | null | undefined,
+  need: Partial<Pick<Need, 'strength' | 'use'>> = {},
+): NeedFacts {
+  return {
+    need: { ref, ...traits, ...need },
+    members: [memberWith(ref, declaredRto)],
+  };
+}
+
+/** A hard need for some of a group, by the declared RTO of each member. */
+export function groupWith(
+  required: number,
+  rtoOf: Record<string, number | null | undefined>,
+  need: Partial<Pick<Need, 'strength' | 'use'>> = {},
+): NeedFacts {
+  const anyOf = Object.keys(rtoOf);
+  return {
+    need: { anyOf, required, failover: null, ...traits, ...need },
+    members: anyOf.map(ref => memberWith(ref, rtoOf[ref])),
+  };
+}
+
+function memberWith(entityRef: string, declaredRto: number | null | undefined) {
+  return {
+    entityRef,
+    exists: declaredRto !== undefined,
+    declaredRto: declaredRto ?? null,
+  };
+}
+
 export function factsWith(
   facts: Partial<Omit<EntityFacts, 'fields'>> & {
     fields?: Partial<ContinuityFields>;
@@ -39,6 +114,7 @@ export function factsWith(
     functions: [],
     lastReviewAt: null,
     runs: [],
+    graph: graphWith(),
     ...facts,
     fields: fieldsWith(facts.fields),
   };
@@ -79,6 +155,7 @@ export function runWith(run: Partial<RunFacts>): RunFacts {
     recordedAt: '2026-10-01T12:00:00.000Z',
     achievedRto: null,
     achievedRpo: null,
+    ownRecovery: null,
     ...run,
   };
 }

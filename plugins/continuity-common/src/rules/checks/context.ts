@@ -9,6 +9,7 @@ import type {
 import type { Figure, Objectives } from '../../model/objectives';
 import type { ContinuityPolicy, RecoveryTier } from '../../model/policy';
 import type { EntityFacts } from '../facts';
+import { askerOf } from '../figureSource';
 import { objectivesDuring } from '../objectives';
 import { tierOf } from '../policy';
 
@@ -77,14 +78,19 @@ export function exceeds(actual: number, limit: number): boolean {
   return actual > limit;
 }
 
-/** Who asks for a limit, and in which peak. */
+/** Who asks for a limit, along which entities, and in which peak. */
 export function askedBy({ source }: Figure): CheckFigures {
   switch (source?.type) {
     case 'function':
+    case 'dependent': {
+      const { entityRef, peak } = askerOf(source);
       return {
-        requiredBy: source.entityRef,
-        ...(source.peak !== undefined && { peak: source.peak }),
+        requiredBy: entityRef,
+        ...(peak !== undefined && { peak }),
+        ...(source.type === 'dependent' && { along: source.path }),
       };
+    }
+    // The tier of the entity itself; that of another is where its path begins.
     case 'tier':
       return { tier: source.tier };
     default:

@@ -5,7 +5,10 @@ import { outlookOf, type Outlook } from '../outlook';
 import { subtractPeriod } from '../period';
 import { classificationChecks } from './classification';
 import { contextOf, type CheckContext } from './context';
+import { dependencyChecks } from './dependencies';
+import { inversionChecks } from './inversions';
 import { objectiveChecks } from './objectives';
+import { recoveryChecks } from './recovery';
 import { reviewChecks } from './review';
 import { achievementChecks, testChecks } from './tests';
 import { weaknessChecks } from './weakness';
@@ -16,6 +19,8 @@ function figureChecks(context: CheckContext): CheckResult[] {
     ...weaknessChecks(context),
     ...objectiveChecks(context),
     ...achievementChecks(context),
+    ...inversionChecks(context),
+    ...recoveryChecks(context),
   ];
 }
 
@@ -75,6 +80,7 @@ export function evaluateChecks(
   const { holdsUntil } = outlook;
   return [
     ...classificationChecks(context),
+    ...dependencyChecks(context),
     ...(holdsUntil === null
       ? changing
       : changing.map(result => ({ ...result, holdsUntil }))),

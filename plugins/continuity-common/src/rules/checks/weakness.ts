@@ -39,7 +39,7 @@ function weaker(
   );
 }
 
-/** Whether what is declared falls short of what the functions need. */
+/** Whether what is declared falls short of what others need. */
 export function weaknessChecks(context: CheckContext): CheckResult[] {
   return objectiveNames.flatMap(objective => [
     weaker(context, objective, 'tier'),
