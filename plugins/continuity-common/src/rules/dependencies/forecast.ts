@@ -1,0 +1,174 @@
+import { componentsOf, type Components } from './components';
+import type { DependencyGraph } from './graph';
+import { edgesBack } from './hardNeeds';
+import { kthSmallest } from './kthSmallest';
+import { Loops } from './loops';
+import type { NodeForecast } from './results';
+import { Spreading, type Start } from './spreading';
+
+type Given = ReadonlyMap<string, NodeForecast>;
+
+const NONE = -1;
+
+/** What is computed of all, by index. */
+interface Times {
+  seconds: Float64Array;
+  /** NONE: nothing decides. */
+  next: Int32Array;
+}
+
+/** How long a need takes; members of the component that is being recovered take none. */
+function timeOf(
+  { needs }: DependencyGraph,
+  need: number,
+  secondsOf: (member: number) => number,
+): number {
+  const members = needs.member.subarray(
+    needs.memberStart[need],
+    needs.memberStart[need + 1],
+  );
+  return needs.single[need]
+    ? secondsOf(members[0])
+    : kthSmallest(Float64Array.from(members, secondsOf), needs.required[need]);
+}
+
+/** Members of a component come back together, after what they need outside of it. */
+function recover(
+  graph: DependencyGraph,
+  { all, of }: Components,
+  component: number,
+  times: Times,
+) {
+  const { needs } = graph;
+  let own = 0;
+  let longest = 0;
+  let next = NONE;
+  const outside = (member: number) => of[member] !== component;
+  const secondsOf = (member: number) =>
+    outside(member) ? times.seconds[member] : 0;
+  for (const index of all[component]) {
+    own += graph.node(index)?.own.seconds ?? 0;
+    for (let need = needs.start[index]; need < needs.start[index + 1]; need++) {
+      const seconds = timeOf(graph, need, secondsOf);
+      if (seconds > longest) {
+        longest = seconds;
+        next = NONE;
+      }
+      const end = needs.memberStart[need + 1];
+      for (
+        let edge = needs.memberStart[need];
+        edge < end && seconds === longest;
+        edge++
+      ) {
+        const member = needs.member[edge];
+        if (
+          outside(member) &&
+          times.seconds[member] === seconds &&
+          (next === NONE || member < next)
+        ) {
+          next = member;
+        }
+      }
+    }
+  }
+  for (const index of all[component]) {
+    times.seconds[index] = own + longest;
+    times.next[index] = next;
+  }
+}
+
+/** The nearest thing that is missing for each, found from what is missing. */
+function missingOf(
+  graph: DependencyGraph,
+  given: Given,
+): (index: number) => NodeForecast['missing'] {
+  const missing = new Map<number, NonNullable<NodeForecast['missing']>>();
+  for (let index = 0; index < graph.size; index++) {
+    const entityRef = graph.ref(index);
+    const known = given.get(entityRef);
+    if (known) {
+      if (known.missing) {
+        missing.set(index, known.missing);
+      }
+    } else if (
+      graph.node(index)
+        ? graph.node(index)?.own.seconds === null
+        : !graph.exists(index)
+    ) {
+      missing.set(index, { entityRef, steps: 0 });
+    }
+  }
+  const refs = new Set([...missing.values()].map(({ entityRef }) => entityRef));
+  const ranks = new Map([...refs].sort().map((ref, rank) => [ref, rank]));
+  const starts = new Map<number, Start>();
+  for (const [index, { entityRef, steps }] of missing) {
+    const way = { path: [], steps };
+    starts.set(index, { value: 0, way, rank: ranks.get(entityRef) });
+  }
+  const spreading = new Spreading(graph);
+  const back = edgesBack(
+    graph.needs,
+    graph.dependents,
+    owner => !given.has(graph.ref(owner)),
+  );
+  spreading.run(back, starts);
+  return index => {
+    const nearest = spreading.settled(index);
+    return nearest
+      ? {
+          entityRef: missing.get(nearest.root)!.entityRef,
+          steps: nearest.steps,
+        }
+      : null;
+  };
+}
+
+/**
+ * How every node comes back when it and everything that it needs is lost.
+ *
+ * @remarks
+ * `given` are results known already; they are taken as they are, and what has
+ * one need not be a node. The nodes to be computed must include, with each of
+ * them, all that needs it; then the results are those of the whole catalog.
+ *
+ * @returns the results of the nodes that are not given
+ * @public
+ */
+export function forecastAll(
+  graph: DependencyGraph,
+  given: Given = new Map(),
+): Map<string, NodeForecast> {
+  const components = componentsOf(graph);
+  const times: Times = {
+    seconds: new Float64Array(graph.size),
+    next: new Int32Array(graph.size).fill(NONE),
+  };
+  components.all.forEach((members, component) => {
+    const known = given.get(graph.ref(members[0]));
+    if (known) {
+      members.forEach(index => {
+        times.seconds[index] = given.get(graph.ref(index))?.seconds ?? 0;
+      });
+    } else {
+      recover(graph, components, component, times);
+    }
+  });
+  const missing = missingOf(graph, given);
+  const loops = new Loops(components, index => graph.ref(index));
+  const results = new Map<string, NodeForecast>();
+  for (let index = 0; index < graph.size; index++) {
+    const node = graph.node(index);
+    if (node && !given.has(node.entityRef)) {
+      const nearest = missing(index);
+      const next = times.next[index];
+      results.set(node.entityRef, {
+        seconds: times.seconds[index],
+        lowerBound: nearest !== null,
+        missing: nearest,
+        next: next === NONE ? null : graph.ref(next),
+        loop: loops.through(index),
+      });
+    }
+  }
+  return results;
+}
