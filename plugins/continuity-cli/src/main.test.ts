@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import {
   answerError,
@@ -13,6 +14,8 @@ import {
   temporaryRepository,
 } from './__testUtils__/repository';
 import { run } from './__testUtils__/run';
+import { formats } from './settings';
+import { failOnChoices } from './severity';
 
 const TOKEN = 'a-token-that-nobody-may-see';
 
@@ -235,7 +238,7 @@ describe('where the check cannot be made', () => {
     ],
     [
       'a page',
-      (response: import('node:http').ServerResponse) => response.end(html),
+      (response: ServerResponse) => response.end(html),
       'answers something else than a report',
     ],
     [
@@ -245,7 +248,7 @@ describe('where the check cannot be made', () => {
     ],
     [
       'a broken connection',
-      (response: import('node:http').ServerResponse) => response.destroy(),
+      (response: ServerResponse) => response.destroy(),
       'cannot be reached: ',
     ],
   ])('says what to do after %s', async (_, answer, message) => {
@@ -345,6 +348,44 @@ describe('where the check cannot be made', () => {
     );
     expect(stderr).toContain('cannot be written to "no/such/report.txt"');
     expect(code).toBe(2);
+  });
+});
+
+describe('the document', () => {
+  const text = readFileSync(
+    join(__dirname, '../../../docs/check-before-merge.md'),
+    'utf8',
+  );
+
+  it('has every option and setting', async () => {
+    const { stdout } = await run(['check', '--help'], { cwd: '/' });
+    const names = stdout.match(/(?<=^ .*)--[a-z-]+|BACKSTAGE_[A-Z]+/gm) ?? [];
+    expect(new Set(names).size).toBe(9);
+    names.forEach(name => expect(text).toMatch(new RegExp(`\\| .*\`${name}`)));
+    [...formats, ...failOnChoices].forEach(choice =>
+      expect(text).toContain(`\`${choice}\``),
+    );
+  });
+
+  it('shows a report as it is printed', async () => {
+    const backend = await startBackend(
+      answerJson(
+        200,
+        report({
+          entities: [
+            { entityRef: 'a:b/c', change: 'added', path: null },
+            { entityRef: 'a:b/d', change: 'changed', path: null },
+          ],
+          broken: [finding()],
+          standing: 5,
+          judged: 14,
+        }),
+      ),
+    );
+    const { stdout } = await run(['check', '.', '--url', backend.url], {
+      cwd: folderWithService().root,
+    });
+    expect(text).toContain(`\`\`\`\n${stdout}\`\`\``);
   });
 });
 
