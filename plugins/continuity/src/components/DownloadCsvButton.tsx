@@ -8,18 +8,10 @@ import {
 import { Button } from '@backstage/ui';
 import { RiDownloadLine } from '@remixicon/react';
 import { useState } from 'react';
+import { saveAs } from './saveAs';
 import { useContinuityTranslation } from './useContinuityTranslation';
 import type { OperationInput, QueryOperation } from './useContinuityQuery';
 import { useToast } from './useToast';
-
-function saveAs(content: Blob, fileName: string) {
-  const url = URL.createObjectURL(content);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = fileName;
-  link.click();
-  URL.revokeObjectURL(url);
-}
 
 /** Downloads what a list shows, all pages of it, as CSV. */
 export function DownloadCsvButton<K extends QueryOperation>(props: {

@@ -1,11 +1,12 @@
-import { contract } from '@backstage-continuity/plugin-continuity-common';
+import {
+  contract,
+  type OperationId,
+} from '@backstage-continuity/plugin-continuity-common';
 import { Alert, Button, Flex, Skeleton, VisuallyHidden } from '@backstage/ui';
-import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { EmptyState } from './EmptyState';
 import { refusalOf } from './errors';
 import { useContinuityTranslation } from './useContinuityTranslation';
-import type { QueryOperation } from './useContinuityQuery';
 
 function Loading() {
   const { t } = useContinuityTranslation();
@@ -21,7 +22,7 @@ function Loading() {
 
 /** What failed, what still works, and a button to try again. */
 export function QueryError(props: {
-  operation: QueryOperation;
+  operation: OperationId;
   error: Error;
   onRetry: () => void;
 }) {
@@ -68,8 +69,8 @@ export function QueryError(props: {
  * `children` make of the answer. After a failed refresh the last answer stays.
  */
 export function QueryState<T>(props: {
-  operation: QueryOperation;
-  query: UseQueryResult<T>;
+  operation: OperationId;
+  query: { data: T | undefined; error: Error | null; refetch: () => unknown };
   /** In the final shape, so that nothing jumps. */
   skeleton?: ReactNode;
   children: (data: T) => ReactNode;

@@ -8,7 +8,12 @@ import { rootRouteRef } from '../routes';
 /** Where an app that does not resolve the plugin's routes itself keeps the page. */
 export const PagePathContext = createContext<string | undefined>(undefined);
 
-export type ContinuityTab = 'posture' | 'to-do' | 'functions' | 'tests';
+export type ContinuityTab =
+  | 'posture'
+  | 'to-do'
+  | 'functions'
+  | 'what-if'
+  | 'tests';
 
 /**
  * Addresses within the Continuity page, absolute; undefined where the app has

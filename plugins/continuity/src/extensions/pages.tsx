@@ -45,6 +45,16 @@ const functions = SubPageBlueprint.make({
   },
 });
 
+const whatIf = SubPageBlueprint.make({
+  name: 'what-if',
+  params: {
+    path: 'what-if',
+    title: 'What if',
+    loader: () =>
+      provided(import('../whatif/WhatIfPage').then(m => m.WhatIfPage)),
+  },
+});
+
 const tests = SubPageBlueprint.make({
   name: 'tests',
   params: {
@@ -59,4 +69,4 @@ const tests = SubPageBlueprint.make({
   },
 });
 
-export const pageExtensions = [page, posture, toDo, functions, tests];
+export const pageExtensions = [page, posture, toDo, functions, whatIf, tests];

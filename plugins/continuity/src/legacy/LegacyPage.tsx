@@ -7,6 +7,7 @@ import { FunctionsPage } from '../functions/FunctionsPage';
 import { PosturePage } from '../posture/PosturePage';
 import { TestingSchedulePage } from '../testing/TestingSchedulePage';
 import { ToDoPage } from '../todo/ToDoPage';
+import { WhatIfPage } from '../whatif/WhatIfPage';
 import { LegacyFrame } from './LegacyFrame';
 import { rootRouteRef } from './routes';
 
@@ -14,12 +15,14 @@ const pages: { tab: ContinuityTab; Page: () => JSX.Element }[] = [
   { tab: 'posture', Page: PosturePage },
   { tab: 'to-do', Page: ToDoPage },
   { tab: 'functions', Page: FunctionsPage },
+  { tab: 'what-if', Page: WhatIfPage },
   { tab: 'tests', Page: TestingSchedulePage },
 ];
 const titles = {
   posture: 'posture.title',
   'to-do': 'todo.title',
   functions: 'functions.title',
+  'what-if': 'whatIf.tab',
   tests: 'testing.title',
 } as const;
 
