@@ -1,5 +1,6 @@
 export { ConfirmDialog } from './ConfirmDialog';
 export { CopySnippet } from './CopySnippet';
+export { toCsv } from './csv';
 export { DateText } from './DateText';
 export { formatDay, formatExact, formatRelative, daysUntil } from './dates';
 export { DownloadCsvButton } from './DownloadCsvButton';
@@ -7,6 +8,7 @@ export { DurationText } from './DurationText';
 export { EmptyState } from './EmptyState';
 export { EntityLink } from './EntityLink';
 export { refusalOf } from './errors';
+export { ExportCsvButton } from './ExportCsvButton';
 export { Figures } from './Figures';
 export { Hint } from './Hint';
 export { PageFrame } from './PageFrame';
@@ -24,9 +26,12 @@ export { TierBadge } from './TierBadge';
 export {
   useContinuityAnswer,
   useContinuityMutation,
+  useContinuityPages,
+  useContinuityQueries,
   useContinuityQuery,
 } from './useContinuityQuery';
 export type {
+  ListOperation,
   MutationOperation,
   OperationInput,
   OperationOutput,
@@ -35,7 +40,6 @@ export type {
 export { useContinuityTranslation } from './useContinuityTranslation';
 export type { Translate } from './useContinuityTranslation';
 export { useListTable } from './useListTable';
-export type { ListOperation } from './useListTable';
 export { useToast } from './useToast';
 export { useUrlList, useUrlState } from './useUrlState';
 export { useSectionTarget, useUrlQuery } from './useUrlQuery';

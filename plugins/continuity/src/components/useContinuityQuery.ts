@@ -9,9 +9,13 @@ import type {
 import { useApi } from '@backstage/frontend-plugin-api';
 import {
   keepPreviousData,
+  useInfiniteQuery,
   useMutation,
+  useQueries,
   useQuery,
   useQueryClient,
+  type InfiniteData,
+  type UseInfiniteQueryResult,
   type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query';
@@ -24,6 +28,15 @@ export type OperationOutput<K extends OperationId> = RouteOutput<Contract[K]>;
 export type QueryOperation = {
   [K in OperationId]: Contract[K]['method'] extends 'GET' ? K : never;
 }[OperationId];
+/** Operations that answer a page of a list. */
+export type ListOperation = {
+  [K in QueryOperation]: OperationOutput<K> extends {
+    items: unknown[];
+    nextCursor: string | null;
+  }
+    ? K
+    : never;
+}[QueryOperation];
 /** Operations that change something. */
 export type MutationOperation = Exclude<OperationId, QueryOperation>;
 
@@ -55,6 +68,49 @@ export function useContinuityQuery<K extends QueryOperation>(
     queryFn: ({ signal }) => caller(api, operation)(input, { signal }),
     enabled: options.enabled,
     ...(options.keepPrevious && { placeholderData: keepPreviousData }),
+  });
+}
+
+/** Answers of several questions; null: not there yet. */
+const together = <T>(results: UseQueryResult<T>[]) => ({
+  answers: results.map(({ data }) => data ?? null),
+  error: results.find(({ error }) => error)?.error ?? null,
+});
+
+/** Asks one operation several questions at once, each as {@link useContinuityQuery} would. */
+export function useContinuityQueries<K extends QueryOperation>(
+  operation: K,
+  inputs: readonly OperationInput<K>[],
+): { answers: (OperationOutput<K> | null)[]; error: Error | null } {
+  const api = useApi(continuityApiRef);
+  return useQueries({
+    queries: inputs.map(input => ({
+      queryKey: [ROOT, operation, input],
+      queryFn: ({ signal }: { signal: AbortSignal }) =>
+        caller(api, operation)(input, { signal }),
+    })),
+    // The same function each time, so that equal answers are the same object.
+    combine: together<OperationOutput<K>>,
+  });
+}
+
+/**
+ * The pages of a list up to as many as asked for, one after another.
+ *
+ * @param inputOf - what to ask with for the page at a cursor
+ */
+export function useContinuityPages<K extends ListOperation>(
+  operation: K,
+  inputOf: (cursor: string | undefined) => OperationInput<K>,
+): UseInfiniteQueryResult<InfiniteData<OperationOutput<K>>> {
+  const api = useApi(continuityApiRef);
+  return useInfiniteQuery({
+    queryKey: [ROOT, operation, 'pages', inputOf(undefined)],
+    queryFn: ({ pageParam, signal }) =>
+      caller(api, operation)(inputOf(pageParam), { signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page: OperationOutput<K>) =>
+      (page as { nextCursor: string | null }).nextCursor ?? undefined,
   });
 }
 

@@ -2,6 +2,7 @@ import type { SortDescriptor } from '@backstage/ui';
 import { useState } from 'react';
 import {
   useContinuityQuery,
+  type ListOperation,
   type OperationInput,
   type OperationOutput,
   type QueryOperation,
@@ -14,10 +15,6 @@ type Row<K extends QueryOperation> = OperationOutput<K> extends {
 }
   ? T & object
   : never;
-/** Operations that answer a page of a list. */
-export type ListOperation = {
-  [K in QueryOperation]: [Row<K>] extends [never] ? never : K;
-}[QueryOperation];
 
 const PAGE_SIZES = [10, 25, 50, 100];
 
