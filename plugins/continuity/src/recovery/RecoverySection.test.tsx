@@ -86,7 +86,6 @@ describe('RecoverySection', () => {
       'href',
       '/catalog/default/component/orders-db/continuity',
     );
-    await userEvent.tab();
     expect(
       screen.getByRole('link', { name: 'What if we lose this?' }),
     ).toHaveAttribute(
