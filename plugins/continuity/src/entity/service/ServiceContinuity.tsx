@@ -4,6 +4,7 @@ import {
   QueryState,
   useContinuityTranslation,
 } from '../../components';
+import { RecoverySection } from '../../recovery/RecoverySection';
 import { usePageEntityRef, usePosture } from '../useEntityPosture';
 import { ExceptionList } from './ExceptionList';
 import { FindingList } from './FindingList';
@@ -38,6 +39,7 @@ export function ServiceContinuity() {
             <SummarySection posture={posture} />
             <FindingList posture={posture} />
             <ObjectivesSection posture={posture} />
+            <RecoverySection entityRef={posture.entityRef} />
             <TestsSection posture={posture} />
             <ExceptionList posture={posture} />
             <HistorySection posture={posture} />
