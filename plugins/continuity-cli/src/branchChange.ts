@@ -1,7 +1,6 @@
 import { join, resolve } from 'node:path';
 import { readCatalogFile, type CatalogFile } from './catalogFile';
 import type { Change } from './change';
-import { CheckError } from './CheckError';
 import { isWithin, isYaml, textOf } from './files';
 import { changedFiles, fileAt, forkPoint, type ChangedFile } from './git';
 
@@ -11,18 +10,13 @@ import { changedFiles, fileAt, forkPoint, type ChangedFile } from './git';
  */
 export async function branchChange(options: {
   cwd: string;
-  /** Of the repository; null: there is none. */
-  root: string | null;
+  /** Of the repository. */
+  root: string;
   base: string;
   /** Only what is in or below these. */
   paths: string[];
 }): Promise<Change> {
   const { cwd, root, base, paths } = options;
-  if (root === null) {
-    throw new CheckError(
-      '--base compares with a commit, but this folder is in no git repository. Run it in one, or name the files.',
-    );
-  }
   const limits = paths.map(path => resolve(cwd, path));
   const isAsked = ({ path }: ChangedFile) =>
     limits.length === 0 ||

@@ -74,10 +74,12 @@ async function collect(
       'Name the catalog files to check, or --base with the branch to compare with.',
     );
   }
-  const root = await repositoryRoot(cwd);
-  return base === undefined
-    ? namedChange({ cwd, root: root ?? cwd, paths })
-    : branchChange({ cwd, root, base, paths });
+  if (base !== undefined) {
+    return branchChange({ cwd, root: await repositoryRoot(cwd), base, paths });
+  }
+  // Named files need no repository.
+  const root = await repositoryRoot(cwd).catch(() => cwd);
+  return namedChange({ cwd, root, paths });
 }
 
 async function tell(

@@ -14,12 +14,19 @@ export async function git(cwd: string, ...args: string[]): Promise<string> {
   return stdout;
 }
 
-/** The top folder of the repository that holds this folder; null: none does. */
-export async function repositoryRoot(cwd: string): Promise<string | null> {
+/** The top folder of the repository that holds this folder. */
+export async function repositoryRoot(cwd: string): Promise<string> {
   try {
     return (await git(cwd, 'rev-parse', '--show-toplevel')).trimEnd();
-  } catch {
-    return null;
+  } catch (error) {
+    // There may be none, or Git distrusts it, or there is no Git.
+    const { stderr, message } = error as Error & { stderr?: string };
+    throw new CheckError(
+      `--base compares with a commit, but Git cannot tell the repository of this folder: ${(
+        stderr || message
+      ).trim()}`,
+      { cause: error },
+    );
   }
 }
 
@@ -106,5 +113,5 @@ export function fileAt(
   commit: string,
   path: string,
 ): Promise<string> {
-  return git(root, 'show', `${commit}:${path}`);
+  return git(root, 'cat-file', 'blob', `${commit}:${path}`);
 }

@@ -60,3 +60,10 @@ export function component(name: string, tier = 'important'): string {
     '',
   ].join('\n');
 }
+
+/** A folder with the catalog file of one service. */
+export function folderWithService() {
+  const folder = temporaryFolder();
+  folder.write('catalog-info.yaml', component('checkout'));
+  return folder;
+}
