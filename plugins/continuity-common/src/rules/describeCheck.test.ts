@@ -13,6 +13,12 @@ function sentence(
   return describeCheck({ check, subject: '', figures, ...rest }, titles);
 }
 
+const ref = (name: string) => `component:default/${name}`;
+const named = (check: CheckId, figures: CheckFigures) =>
+  describeCheck({ check, subject: '', figures }, entityRef =>
+    entityRef.replace(/^.*\//, ''),
+  );
+
 describe('describeCheck', () => {
   it.each<[CheckId, CheckFigures, string]>([
     ['classification.tier-missing', {}, 'No recovery tier is chosen.'],
@@ -129,5 +135,130 @@ describe('describeCheck', () => {
         figures: { actual: 1, limit: 0, requiredBy: ORDER_TO_CASH },
       }),
     ).toContain(ORDER_TO_CASH);
+  });
+});
+
+describe('a sentence about dependencies', () => {
+  const asked = { requiredBy: 'vitalbusinessfunction:default/Selling' };
+  const limits = { actual: 24 * HOUR, limit: 2 * HOUR };
+  const labels = { ...limits, dependency: ref('Labels') };
+  const forecast = { actual: 8.5 * HOUR, limit: 8 * HOUR };
+  const letters = [...'ABCDEFGH'].map(ref);
+
+  it.each<[CheckId, CheckFigures, string]>([
+    [
+      'dependencies.rto-inversion',
+      { ...labels, ...asked },
+      'Needs Labels, whose RTO of 1 d is longer than the 2 h that Selling needs of it.',
+    ],
+    [
+      'dependencies.rto-inversion',
+      { ...labels, ...asked, along: [ref('Till'), ref('Prices')] },
+      'Needs Labels, whose RTO of 1 d is longer than the 2 h that Selling needs of it through Till and Prices.',
+    ],
+    [
+      'dependencies.rto-inversion',
+      { ...labels, tier: 'mission-critical' },
+      'Needs Labels, whose RTO of 1 d is longer than the target RTO of 2 h.',
+    ],
+    [
+      'dependencies.rto-inversion',
+      { ...labels, required: 1, members: 2 },
+      'Needs 1 of 2, of which Labels comes first with an RTO of 1 d, longer than the target RTO of 2 h.',
+    ],
+    [
+      'dependencies.rto-inversion',
+      { ...labels, required: 2, members: 3 },
+      'Needs 2 of 3, of which Labels comes number 2 with an RTO of 1 d, longer than the target RTO of 2 h.',
+    ],
+    [
+      'dependencies.cycle',
+      { loop: letters.slice(0, 3), members: 3 },
+      'Is in a cycle: A needs B needs C needs A.',
+    ],
+    [
+      'dependencies.cycle',
+      { loop: letters, members: 8 },
+      'Is in a cycle of 8: A needs B needs C needs … needs A.',
+    ],
+    [
+      'dependencies.cycle',
+      { loop: letters.slice(0, 1), members: 1 },
+      'Is in a cycle: it needs itself.',
+    ],
+    [
+      'dependencies.single-point-of-failure',
+      { functions: 1, ...asked },
+      'Its loss alone takes Selling down, though its tier requires redundancy.',
+    ],
+    [
+      'dependencies.single-point-of-failure',
+      { functions: 3, location: 'fra-1', ...asked },
+      'The loss of fra-1, where it stands, takes Selling and 2 other functions down, though its tier requires redundancy.',
+    ],
+    [
+      'dependencies.dangling',
+      { path: 'spec.dependsOn', value: ref('gone') },
+      'spec.dependsOn names component:default/gone, which is not in the catalog.',
+    ],
+    [
+      'dependencies.recovery-tool-lost',
+      { dependency: ref('Identity') },
+      'Needs Identity to recover, which is down whenever it is needed.',
+    ],
+    [
+      'dependencies.recovery-tool-lost',
+      { dependency: ref('Identity'), required: 1, members: 2 },
+      'Needs 1 of 2 to recover, Identity among them, of which too few are up whenever they are needed.',
+    ],
+    [
+      'recovery.forecast-exceeds-rto',
+      forecast,
+      'Recovers in 8 h 30 min with all that it needs, longer than the RTO of 8 h.',
+    ],
+    [
+      'recovery.forecast-exceeds-rto',
+      { ...forecast, lowerBound: true, ...asked, along: letters.slice(0, 1) },
+      'Recovers in at least 8 h 30 min with all that it needs, longer than the RTO of 8 h that Selling needs through A.',
+    ],
+    [
+      'recovery.forecast-exceeds-mtpd',
+      forecast,
+      'Recovers in 8 h 30 min with all that it needs and work recovery time, longer than the MTPD of 8 h.',
+    ],
+    [
+      'recovery.thin-buffer',
+      { actual: 7.5 * HOUR, limit: 8 * HOUR },
+      'Recovers in 7 h 30 min with all that it needs, which leaves only 30 min of the RTO of 8 h.',
+    ],
+    [
+      'recovery.thin-buffer',
+      { actual: 8 * HOUR, limit: 8 * HOUR },
+      'Recovers in 8 h with all that it needs, which leaves nothing of the RTO of 8 h.',
+    ],
+    [
+      'recovery.forecast-unknown',
+      { actual: 0, dependency: ref('Orders') },
+      'Recovers in at least 0 s; how much later is unknown, as Orders lacks figures.',
+    ],
+  ])('tells %s with its figures', (check, figures, expected) => {
+    expect(named(check, figures)).toBe(expected);
+  });
+
+  it('says through what a limit came, shortened where it came far', () => {
+    const through = (along: string[], requiredBy = along[0]) =>
+      named('objectives.weaker-than-required', {
+        objective: 'rto',
+        ...limits,
+        requiredBy,
+        along,
+      }).replace(/^.*2 h that /, '');
+    expect(through(letters.slice(0, 1))).toBe('A needs.');
+    expect(through(letters.slice(0, 2))).toBe('A needs through B.');
+    expect(through(letters.slice(0, 4))).toBe('A needs through B, C and D.');
+    expect(through(letters)).toBe('A needs through B, C, D, others, G and H.');
+    expect(through(letters.slice(1, 3), ref('Selling'))).toBe(
+      'Selling needs through B and C.',
+    );
   });
 });
