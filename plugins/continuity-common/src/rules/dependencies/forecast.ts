@@ -2,9 +2,9 @@ import { componentsOf, type Components } from './components';
 import type { DependencyGraph } from './graph';
 import { edgesBack } from './hardNeeds';
 import { kthSmallest } from './kthSmallest';
-import { Loops } from './loops';
+import { Loops } from './Loops';
 import type { NodeForecast } from './results';
-import { Spreading, type Start } from './spreading';
+import { Spreading, type Start } from './Spreading';
 
 type Given = ReadonlyMap<string, NodeForecast>;
 
@@ -29,7 +29,7 @@ function timeOf(
   );
   return needs.single[need]
     ? secondsOf(members[0])
-    : kthSmallest(Float64Array.from(members, secondsOf), needs.required[need]);
+    : kthSmallest(members, needs.required[need], secondsOf);
 }
 
 /** Members of a component come back together, after what they need outside of it. */
@@ -83,18 +83,17 @@ function missingOf(
   given: Given,
 ): (index: number) => NodeForecast['missing'] {
   const missing = new Map<number, NonNullable<NodeForecast['missing']>>();
+  const isGiven = new Uint8Array(graph.size);
   for (let index = 0; index < graph.size; index++) {
     const entityRef = graph.ref(index);
     const known = given.get(entityRef);
+    const own = graph.node(index)?.own.seconds;
     if (known) {
+      isGiven[index] = 1;
       if (known.missing) {
         missing.set(index, known.missing);
       }
-    } else if (
-      graph.node(index)
-        ? graph.node(index)?.own.seconds === null
-        : !graph.exists(index)
-    ) {
+    } else if (own === null || !graph.exists(index)) {
       missing.set(index, { entityRef, steps: 0 });
     }
   }
@@ -109,7 +108,7 @@ function missingOf(
   const back = edgesBack(
     graph.needs,
     graph.dependents,
-    owner => !given.has(graph.ref(owner)),
+    owner => isGiven[owner] === 0,
   );
   spreading.run(back, starts);
   return index => {

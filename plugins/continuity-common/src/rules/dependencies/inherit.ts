@@ -9,7 +9,7 @@ import type { DependencyGraph } from './graph';
 import { edgesWhere, type Edges } from './hardNeeds';
 import type { DependencyNode } from './node';
 import type { InheritedNeeds, PeakedReach, Way } from './results';
-import { Spreading, type Start } from './spreading';
+import { Spreading, type Start } from './Spreading';
 
 type Given = ReadonlyMap<string, InheritedNeeds>;
 
@@ -69,12 +69,12 @@ function requiredFigures(
   edges: Edges,
 ): (index: number) => Figure {
   const starts = new Map<number, Start>();
-  const figures = new Map<number, Figure>();
+  const figures: Figure[] = [];
   for (const member of members.all) {
     const figure = ownTarget(member, objective);
     if (figure.seconds !== null) {
       starts.set(member.index, { value: figure.seconds, way: wayOf(figure) });
-      figures.set(member.index, figure);
+      figures[member.index] = figure;
     }
   }
   spreading.run(edges, starts);
@@ -86,7 +86,7 @@ function requiredFigures(
           source: {
             type: 'dependent',
             ...spreading.way(index),
-            origin: originOf(figures.get(arrival.root)!),
+            origin: originOf(figures[arrival.root]),
           },
         }
       : { seconds: null, source: null };

@@ -74,11 +74,8 @@ function waitFor(state: LossState, need: number, seconds: Float64Array) {
     const failover = needs.failover[need];
     return state.failsOver(need) && !Number.isNaN(failover) ? failover : 0;
   }
-  return kthSmallest(
-    Float64Array.from(members, member =>
-      state.isDown(member) ? timeOf(member) : 0,
-    ),
-    needs.required[need],
+  return kthSmallest(members, needs.required[need], member =>
+    state.isDown(member) ? timeOf(member) : 0,
   );
 }
 
