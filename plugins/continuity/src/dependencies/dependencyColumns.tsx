@@ -13,8 +13,10 @@ import {
   type Translate,
 } from '../components';
 import { DependencyStatus } from './DependencyStatus';
+import { OwnSource } from '../recovery/OwnSource';
+import { spanText } from '../recovery/words';
 import styles from './dependencies.module.css';
-import { kindText, needText, ownSourceText, type Lookup } from './words';
+import { kindText, needText, type Lookup } from './words';
 
 export type DependencyRow = DependencyEntity & {
   id: string;
@@ -72,13 +74,10 @@ function Forecast(props: { row: DependencyRow; t: Translate }) {
   const { row, t } = props;
   const { forecast, targetRto } = row;
   if (forecast === null) return <>–</>;
-  const duration = formatDuration(forecast.seconds);
   const isLate = targetRto !== null && forecast.seconds > targetRto;
   return (
     <span className={isLate ? `${styles.late} ${statusClass('gap')}` : ''}>
-      {forecast.lowerBound
-        ? t('dependencies.forecast.atLeast', { duration })
-        : duration}
+      {spanText(forecast.seconds, forecast.lowerBound, t)}
     </span>
   );
 }
@@ -88,9 +87,13 @@ function Own(props: { row: DependencyRow; t: Translate }) {
   return (
     <>
       {own.seconds === null
-        ? props.t('dependencies.own.unknown')
+        ? props.t('dependencies.ownUnknown')
         : formatDuration(own.seconds)}
-      {own.source && <small>{ownSourceText(own, props.t)}</small>}
+      {own.source && (
+        <small>
+          <OwnSource own={own} />
+        </small>
+      )}
     </>
   );
 }

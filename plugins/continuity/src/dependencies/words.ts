@@ -2,7 +2,6 @@ import {
   formatDuration,
   type DependencyEdge,
   type DependencyEntity,
-  type OwnRecovery,
 } from '@backstage-continuity/plugin-continuity-common';
 import type { Translate } from '../components';
 
@@ -67,18 +66,4 @@ export function needText(
   ]
     .filter(Boolean)
     .join(', ');
-}
-
-/** Where an own recovery time is from. */
-export function ownSourceText(own: OwnRecovery, t: Translate): string {
-  const { source } = own;
-  if (source === null) return '';
-  switch (source.type) {
-    case 'measured':
-    case 'declared':
-    case 'interface':
-      return t(`dependencies.own.${source.type}`);
-    default:
-      return source.title ?? source.type;
-  }
 }

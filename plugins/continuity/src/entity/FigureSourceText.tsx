@@ -1,9 +1,14 @@
 import type { FigureSource } from '@backstage-continuity/plugin-continuity-common';
 import { EntityLink, TierBadge, useContinuityTranslation } from '../components';
 import styles from './entity.module.css';
+import { PathChain } from './PathChain';
 
-/** Where a figure comes from. */
-export function FigureSourceText(props: { source: FigureSource }) {
+/** Where a figure comes from; of what is inherited, the way it came along. */
+export function FigureSourceText(props: {
+  source: FigureSource;
+  /** Whose figure it is, to show the way in its picture. */
+  entityRef?: string;
+}) {
   const { t } = useContinuityTranslation();
   const { source } = props;
   switch (source.type) {
@@ -21,6 +26,8 @@ export function FigureSourceText(props: { source: FigureSource }) {
             ` ${t('entity.source.peak', { peak: source.peak })}`}
         </small>
       );
+    case 'dependent':
+      return <PathChain source={source} entityRef={props.entityRef} />;
     default:
       return (
         <small className={styles.source}>

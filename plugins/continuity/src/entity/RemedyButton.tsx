@@ -8,6 +8,7 @@ import { Suspense, useState } from 'react';
 import { useContinuityTranslation } from '../components';
 import { remedyFor } from './remedies';
 import { RemedyDialog } from './RemedyDialog';
+import { useTabLink } from './useTabLink';
 
 /**
  * The one button that mends a finding; nothing where the reader may not or
@@ -18,10 +19,22 @@ export function RemedyButton(props: {
   finding: Finding;
 }) {
   const { t } = useContinuityTranslation();
+  const tabLink = useTabLink();
   const [isOpen, setOpen] = useState(false);
   const remedy = remedyFor(props.finding, props.posture);
   if (!remedy.allowed) return null;
   const label = t(`common.action.${remedy.label}`);
+  if (remedy.onTab !== undefined) {
+    return (
+      <ButtonLink
+        size="small"
+        variant="secondary"
+        href={`${tabLink(props.finding.entityRef)}${remedy.onTab}`}
+      >
+        {label}
+      </ButtonLink>
+    );
+  }
   if (remedy.href !== undefined) {
     return (
       <ButtonLink

@@ -9,6 +9,7 @@ import {
   type Finding,
   type Remedy,
 } from '@backstage-continuity/plugin-continuity-common';
+import { pathOf, pathToText } from '../dependencies/highlight';
 
 /** Permission behind each action, to name who can help. */
 export const permissionOf: Record<
@@ -30,12 +31,16 @@ export interface FindingRemedy {
     | 'classify'
     | 'confirmReview'
     | 'scheduleTest'
-    | 'recordOutcome';
+    | 'recordOutcome'
+    | 'seeDependencies'
+    | 'seeRecovery';
   allowed: boolean;
   /** Missing permission, if that is what stands in the way. */
   permission?: string;
   /** An address outside the portal. */
   href?: string;
+  /** Where on the entity's tab to look. */
+  onTab?: string;
 }
 
 const dialogs = {
@@ -44,6 +49,24 @@ const dialogs = {
   'schedule-test': { label: 'scheduleTest', action: 'schedule-test' },
   'record-outcome': { label: 'recordOutcome', action: 'record-outcome' },
 } as const;
+
+export const lookLabels = {
+  'see-dependencies': 'seeDependencies',
+  'see-recovery': 'seeRecovery',
+} as const;
+
+/**
+ * Where on the entity's tab a finding is explained rather than mended: the part
+ * of the address after the tab's own, the path in it highlighted.
+ */
+export function placeOnTab(finding: Finding): string | undefined {
+  if (finding.remedy === 'see-recovery') return '#recovery';
+  if (finding.remedy !== 'see-dependencies') return undefined;
+  const highlight = pathToText(pathOf(finding));
+  return `${
+    highlight && `?${new URLSearchParams({ highlight })}`
+  }#dependencies`;
+}
 
 /** The button that mends a finding, and whether the reader may press it. */
 export function remedyFor(
@@ -58,6 +81,14 @@ export function remedyFor(
       : finding.remedy;
   if (remedy === 'edit-file') {
     return { remedy, label: 'editFile', allowed: true, href: editUrl ?? '' };
+  }
+  if (remedy === 'see-dependencies' || remedy === 'see-recovery') {
+    return {
+      remedy,
+      label: lookLabels[remedy],
+      allowed: true,
+      onTab: placeOnTab(finding),
+    };
   }
   const { label, action } = dialogs[remedy];
   const allowed = may.includes(action);

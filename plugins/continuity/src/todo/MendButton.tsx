@@ -1,8 +1,10 @@
 import type { Finding } from '@backstage-continuity/plugin-continuity-common';
-import { Button } from '@backstage/ui';
+import { Button, ButtonLink } from '@backstage/ui';
 import { Suspense, useState } from 'react';
 import { useContinuityTranslation } from '../components';
+import { lookLabels, placeOnTab } from '../entity/remedies';
 import { RemedyDialog } from '../entity/RemedyDialog';
+import { useTabLink } from '../entity/useTabLink';
 import { MendFileDialog } from './MendFileDialog';
 
 const labels = {
@@ -11,6 +13,7 @@ const labels = {
   'confirm-review': 'confirmReview',
   'schedule-test': 'scheduleTest',
   'record-outcome': 'recordOutcome',
+  ...lookLabels,
 } as const;
 
 /**
@@ -19,9 +22,23 @@ const labels = {
  */
 export function MendButton(props: { finding: Finding }) {
   const { t } = useContinuityTranslation();
+  const tabLink = useTabLink();
   const { finding } = props;
   const [dialog, setDialog] = useState<Finding['remedy']>();
   const onOpenChange = (isOpen: boolean) => !isOpen && setDialog(undefined);
+  const label = t(`common.action.${labels[finding.remedy]}`);
+  const place = placeOnTab(finding);
+  if (place !== undefined) {
+    return (
+      <ButtonLink
+        size="small"
+        variant="secondary"
+        href={`${tabLink(finding.entityRef)}${place}`}
+      >
+        {label}
+      </ButtonLink>
+    );
+  }
   return (
     <>
       <Button
@@ -29,7 +46,7 @@ export function MendButton(props: { finding: Finding }) {
         variant="secondary"
         onPress={() => setDialog(finding.remedy)}
       >
-        {t(`common.action.${labels[finding.remedy]}`)}
+        {label}
       </Button>
       {dialog === 'edit-file' && (
         <MendFileDialog

@@ -131,6 +131,8 @@ export const commonMessages = {
     requestException: 'Request exception',
     classify: 'Classify',
     showAll: 'Show all',
+    seeDependencies: 'See dependencies',
+    seeRecovery: 'See recovery',
     showDependencies: 'Show dependencies',
     showRecovery: 'Show recovery',
   },

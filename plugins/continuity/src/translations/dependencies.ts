@@ -108,16 +108,7 @@ export const dependenciesMessages = {
   },
   findingsCount_one: '{{count}} finding',
   findingsCount_other: '{{count}} findings',
-  own: {
-    unknown: 'Unknown',
-    measured: 'measured',
-    declared: 'declared',
-    interface: 'takes no time itself',
-  },
-  forecast: {
-    atLeast: 'at least {{duration}}',
-    none: 'Not in the catalog',
-  },
+  ownUnknown: 'Unknown',
   table: {
     label: {
       needs: 'What {{title}} needs',

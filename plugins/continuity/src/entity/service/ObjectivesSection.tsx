@@ -1,4 +1,5 @@
 import {
+  formatDuration,
   objectiveNames,
   type EntityPosture,
   type Figure,
@@ -9,21 +10,54 @@ import {
   DurationText,
   useContinuityTranslation,
 } from '../../components';
+import { OwnSource } from '../../recovery/OwnSource';
 import styles from '../entity.module.css';
 import { FigureSourceText } from '../FigureSourceText';
 import { Section } from '../Section';
 import { VerdictText } from '../VerdictText';
+import { ForecastCell } from './ForecastCell';
 
-function FigureCell(props: { figure: Figure; absent?: string }) {
+function NeedCell(props: { figure: Figure; entityRef: string }) {
+  const { t } = useContinuityTranslation();
   const { seconds, source } = props.figure;
   return (
     <td>
-      {seconds === null && props.absent ? (
-        props.absent
+      {seconds === null ? (
+        t('entity.objectives.noNeed')
       ) : (
         <DurationText seconds={seconds} />
       )}
-      {source && <FigureSourceText source={source} />}
+      {source && (
+        <FigureSourceText source={source} entityRef={props.entityRef} />
+      )}
+    </td>
+  );
+}
+
+/** What holds; and what is declared, where something stricter is needed. */
+function TargetCell(props: { objective: Objective }) {
+  const { t } = useContinuityTranslation();
+  const { target, declared } = props.objective;
+  const isDeclared = declared.seconds === target.seconds;
+  return (
+    <td>
+      <DurationText seconds={target.seconds} />
+      {isDeclared && declared.source && (
+        <FigureSourceText source={declared.source} />
+      )}
+      {!isDeclared && (
+        <small className={styles.source}>
+          {t('entity.objectives.asNeeded')}
+        </small>
+      )}
+      {!isDeclared && declared.seconds !== null && (
+        <small className={styles.source}>
+          {t('entity.objectives.declaredAs', {
+            duration: formatDuration(declared.seconds),
+          })}
+          {declared.source && <FigureSourceText source={declared.source} />}
+        </small>
+      )}
     </td>
   );
 }
@@ -53,7 +87,28 @@ function TestedCell(props: { objective: Objective }) {
   );
 }
 
-/** Need, target, declared and tested figure of each objective, with sources. */
+/** How long it takes to recover alone, and how that is known. */
+function OwnTime(props: { posture: EntityPosture }) {
+  const { t } = useContinuityTranslation();
+  const { own } = props.posture.recovery;
+  return (
+    <p className={styles.ownTime}>
+      {t('entity.field.recoveryTime')}:{' '}
+      <strong>
+        {own.seconds === null
+          ? t('entity.objectives.ownUnknown')
+          : formatDuration(own.seconds)}
+      </strong>
+      {own.source && (
+        <>
+          , <OwnSource own={own} />
+        </>
+      )}
+    </p>
+  );
+}
+
+/** Need, target, tested and forecast figure of each objective, with sources. */
 export function ObjectivesSection(props: { posture: EntityPosture }) {
   const { t } = useContinuityTranslation();
   const { posture } = props;
@@ -64,9 +119,9 @@ export function ObjectivesSection(props: { posture: EntityPosture }) {
           <tr>
             <td />
             <th scope="col">{t('entity.objectives.need')}</th>
-            <th scope="col">{t('entity.objectives.declared')}</th>
             <th scope="col">{t('entity.objectives.target')}</th>
             <th scope="col">{t('entity.objectives.tested')}</th>
+            <th scope="col">{t('entity.objectives.forecast')}</th>
           </tr>
         </thead>
         <tbody>
@@ -80,22 +135,27 @@ export function ObjectivesSection(props: { posture: EntityPosture }) {
                     {t(`common.objectiveName.${name}`)}
                   </small>
                 </th>
-                <FigureCell
+                <NeedCell
                   figure={objective.required}
-                  absent={t('entity.objectives.noNeed')}
+                  entityRef={posture.entityRef}
                 />
-                <FigureCell figure={objective.declared} />
-                <FigureCell figure={objective.target} />
+                <TargetCell objective={objective} />
                 {name === 'mtpd' ? (
                   <td>{t('entity.objectives.notMeasured')}</td>
                 ) : (
                   <TestedCell objective={objective} />
+                )}
+                {name === 'rpo' ? (
+                  <td>{t('entity.objectives.notForecast')}</td>
+                ) : (
+                  <ForecastCell posture={posture} objective={name} />
                 )}
               </tr>
             );
           })}
         </tbody>
       </table>
+      <OwnTime posture={posture} />
     </Section>
   );
 }

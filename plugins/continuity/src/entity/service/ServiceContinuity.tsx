@@ -4,6 +4,7 @@ import {
   QueryState,
   useContinuityTranslation,
 } from '../../components';
+import { DependencySection } from '../../dependencies/DependencySection';
 import { RecoverySection } from '../../recovery/RecoverySection';
 import { usePageEntityRef, usePosture } from '../useEntityPosture';
 import { ExceptionList } from './ExceptionList';
@@ -39,6 +40,7 @@ export function ServiceContinuity() {
             <SummarySection posture={posture} />
             <FindingList posture={posture} />
             <ObjectivesSection posture={posture} />
+            <DependencySection posture={posture} />
             <RecoverySection entityRef={posture.entityRef} />
             <TestsSection posture={posture} />
             <ExceptionList posture={posture} />
