@@ -73,6 +73,7 @@ export function EntityNode(props: NodeProps<EntityNodeType>) {
   return (
     <article
       className={`${styles.entity} ${statusClass(look ?? 'unknown')}`}
+      aria-label={entity.title}
       data-root={entity.side === null || undefined}
       data-missing={!entity.exists || undefined}
       data-emphasis={emphasis}

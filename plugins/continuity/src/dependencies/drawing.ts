@@ -43,6 +43,8 @@ function placed(kind: keyof typeof sizes, id: string, layout: Layout) {
     position: layout.at.get(id) ?? { x: 0, y: 0 },
     ...sizes[kind],
     handles: handlesOf(sizes[kind]),
+    // Nodes that can neither be moved nor chosen would take no clicks otherwise.
+    style: { pointerEvents: 'all' as const },
   };
 }
 

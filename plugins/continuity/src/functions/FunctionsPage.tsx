@@ -37,11 +37,13 @@ function Nothing(props: { isFiltered: boolean }) {
 /** The vital business functions: what each needs, and what it stands on. */
 export function FunctionsPage() {
   const { t } = useContinuityTranslation();
-  const isNarrow = useBreakpoint().down('lg');
+  const breakpoint = useBreakpoint();
+  const isNarrow = breakpoint.down('lg');
+  const isWide = breakpoint.up('xl');
   const [q, setQ] = useUrlState<string>('q', '');
   const columns = useMemo(
-    () => functionColumns(t, { isNarrow }),
-    [t, isNarrow],
+    () => functionColumns(t, { isNarrow, isWide }),
+    [t, isNarrow, isWide],
   );
   const { tableProps, csvInput, result } = useListTable('listFunctions', {
     query: q === '' ? {} : { q },

@@ -1,4 +1,7 @@
-import type { FunctionRow } from '@backstage-continuity/plugin-continuity-common';
+import {
+  formatDuration,
+  type FunctionRow,
+} from '@backstage-continuity/plugin-continuity-common';
 import { Cell, type ColumnConfig } from '@backstage/ui';
 import { RiErrorWarningLine } from '@remixicon/react';
 import type { ReactNode } from 'react';
@@ -13,6 +16,9 @@ import {
   WebLink,
   type Translate,
 } from '../components';
+import { Coverage } from './Coverage';
+import { ForecastVerdicts } from './ForecastVerdicts';
+import { FunctionLink } from './FunctionLink';
 import styles from './functions.module.css';
 
 type Row = FunctionRow & { id: string };
@@ -51,6 +57,32 @@ function MinimumService(props: { row: Row; t: Translate }) {
   );
 }
 
+/** What stands worst, and what takes longest of all that has to come back. */
+function Weakest(props: { row: Row; t: Translate }) {
+  const { row, t } = props;
+  const { slowestRef, slowestTitle, slowestSeconds } = row;
+  return (
+    <>
+      {row.weakestRef && row.weakestStatus ? (
+        <>
+          <EntityLink entityRef={row.weakestRef} />
+          <StatusBadge status={row.weakestStatus} />
+        </>
+      ) : (
+        '–'
+      )}
+      {slowestRef !== null && slowestSeconds !== null && (
+        <span className={styles.secondary}>
+          {t('functions.slowest', {
+            title: slowestTitle ?? slowestRef,
+            duration: formatDuration(slowestSeconds),
+          })}
+        </span>
+      )}
+    </>
+  );
+}
+
 /** A cell of several lines. */
 function stack(content: ReactNode) {
   return (
@@ -63,13 +95,14 @@ function stack(content: ReactNode) {
 /** Columns of the functions; those the API can sort by have its names. */
 export function functionColumns(
   t: Translate,
-  options: { isNarrow: boolean },
+  options: { isNarrow: boolean; isWide: boolean },
 ): ColumnConfig<Row>[] {
+  const { isNarrow, isWide } = options;
   const figure = (name: 'mtpd' | 'rto' | 'rpo'): ColumnConfig<Row> => ({
     id: name,
     label: t(`common.objective.${name}`),
     isSortable: name === 'mtpd',
-    width: name === 'mtpd' ? 100 : 76,
+    width: name === 'mtpd' ? 100 : 84,
     cell: row => (
       <Cell>
         <DurationText seconds={row[name]} />
@@ -82,59 +115,72 @@ export function functionColumns(
       label: t('functions.column.title'),
       isRowHeader: true,
       isSortable: true,
-      minWidth: 130,
+      minWidth: 140,
       cell: row =>
         stack(
           <>
-            <EntityLink entityRef={row.entityRef} />
+            <FunctionLink row={row} />
             {row.ownerRef && (
               <span className={styles.owner}>
                 <EntityLink entityRef={row.ownerRef} />
               </span>
             )}
             <Mistakes row={row} t={t} />
-            {options.isNarrow && <MinimumService row={row} t={t} />}
+            {!isWide && <MinimumService row={row} t={t} />}
           </>,
         ),
     },
-    figure('mtpd'),
-    figure('rto'),
-    figure('rpo'),
+    isNarrow
+      ? {
+          // One below the other, where three columns would be too many.
+          id: 'mtpd',
+          label: t('functions.column.objectives'),
+          isSortable: true,
+          minWidth: 124,
+          cell: row =>
+            stack(
+              (['mtpd', 'rto', 'rpo'] as const).map(name => (
+                <span key={name} className={styles.objective}>
+                  {t(`common.objective.${name}`)}{' '}
+                  <DurationText seconds={row[name]} />
+                </span>
+              )),
+            ),
+        }
+      : figure('mtpd'),
+    ...(isNarrow ? [] : [figure('rto'), figure('rpo')]),
+    {
+      id: 'forecast',
+      label: t('functions.column.forecast'),
+      minWidth: 148,
+      cell: row => stack(<ForecastVerdicts row={row} />),
+    },
     {
       id: 'minimumService',
       label: t('functions.column.minimumService'),
-      isHidden: options.isNarrow,
-      minWidth: 150,
+      isHidden: !isWide,
+      minWidth: 140,
       cell: row => stack(<MinimumService row={row} t={t} />),
-    },
-    {
-      id: 'support',
-      label: t('functions.column.support'),
-      minWidth: 112,
-      cell: row =>
-        stack(
-          <>
-            <StackedBar counts={row.byStatus} />
-            <span>{t('functions.services', { count: row.total })}</span>
-            {options.isNarrow && <ScoreText score={row.score} />}
-          </>,
-        ),
     },
     {
       id: 'status',
       label: t('functions.column.weakest'),
       isSortable: true,
-      minWidth: 138,
+      minWidth: 150,
+      cell: row => stack(<Weakest row={row} t={t} />),
+    },
+    {
+      id: 'coverage',
+      label: t('functions.column.support'),
+      minWidth: 140,
       cell: row =>
         stack(
-          row.weakestRef && row.weakestStatus ? (
-            <>
-              <EntityLink entityRef={row.weakestRef} />
-              <StatusBadge status={row.weakestStatus} />
-            </>
-          ) : (
-            '–'
-          ),
+          <>
+            <StackedBar counts={row.byStatus} />
+            <span>{t('functions.services', { count: row.total })}</span>
+            <Coverage coverage={row.coverage} />
+            {isNarrow && <ScoreText score={row.score} />}
+          </>,
         ),
     },
     {
@@ -142,7 +188,7 @@ export function functionColumns(
       label: t('functions.column.score'),
       isSortable: true,
       width: 100,
-      isHidden: options.isNarrow,
+      isHidden: isNarrow,
       cell: row => (
         <Cell>
           <ScoreText score={row.score} />
