@@ -3,6 +3,7 @@ import { commonMessages } from './translations/common';
 import { dependenciesMessages } from './translations/dependencies';
 import { dutiesMessages } from './translations/duties';
 import { entityMessages } from './translations/entity';
+import { functionDetailMessages } from './translations/functionDetail';
 import { functionsMessages } from './translations/functions';
 import { postureMessages } from './translations/posture';
 import { recoveryMessages } from './translations/recovery';
@@ -22,6 +23,7 @@ export const continuityTranslationRef = createTranslationRef({
     dependencies: dependenciesMessages,
     duties: dutiesMessages,
     entity: entityMessages,
+    functionDetail: functionDetailMessages,
     functions: functionsMessages,
     posture: postureMessages,
     recovery: recoveryMessages,

@@ -1,6 +1,7 @@
 import {
   formatDuration,
   objectiveNames,
+  type FunctionDetail,
   parseVitalBusinessFunction,
   type Peak,
 } from '@backstage-continuity/plugin-continuity-common';
@@ -13,6 +14,7 @@ import {
 import { Alert, Flex } from '@backstage/ui';
 import { useMemo } from 'react';
 import {
+  DateText,
   DurationText,
   Figures,
   useContinuityTranslation,
@@ -34,8 +36,32 @@ function peakText(peak: Peak, t: Translate): string {
   });
 }
 
-/** What the business says of the function, from its own file. */
-export function FunctionAbout() {
+/** When a peak lasts: now, or from when on next. */
+function PeakTime(props: { peak: FunctionDetail['peaks'][number] }) {
+  const { t } = useContinuityTranslation();
+  const { active, startsAt } = props.peak;
+  if (active) {
+    return <strong>{t('functionDetail.peaks.active')}</strong>;
+  }
+  return (
+    <small className={styles.source}>
+      {startsAt === null ? (
+        t('functionDetail.peaks.never')
+      ) : (
+        <>
+          {t('functionDetail.peaks.next')} <DateText value={startsAt} />
+        </>
+      )}
+    </small>
+  );
+}
+
+/**
+ * What the business says of the function, from its own file.
+ *
+ * @param props - `peaks`: when they last, once that is known
+ */
+export function FunctionAbout(props: { peaks?: FunctionDetail['peaks'] }) {
   const { t } = useContinuityTranslation();
   const { entity } = useEntity();
   const { fields, mistakes } = useMemo(
@@ -84,9 +110,16 @@ export function FunctionAbout() {
           <dd>
             {fields.peaks.length === 0
               ? t('entity.none')
-              : fields.peaks.map(peak => (
-                  <div key={peak.name}>{peakText(peak, t)}</div>
-                ))}
+              : fields.peaks.map(peak => {
+                  const times = props.peaks?.find(
+                    ({ name }) => name === peak.name,
+                  );
+                  return (
+                    <div key={peak.name}>
+                      {peakText(peak, t)} {times && <PeakTime peak={times} />}
+                    </div>
+                  );
+                })}
           </dd>
         </dl>
         {mistakes.length > 0 && (
