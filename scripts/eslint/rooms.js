@@ -29,6 +29,7 @@ const backendFloors = [
   ['policy', 'changes'],
   ['inventory'],
   ['reviews', 'testing', 'exceptions'],
+  ['dependencies'],
   ['posture', 'imports'],
 ];
 

@@ -4,8 +4,13 @@ import {
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
+import {
+  recoveryTimesExtensionPoint,
+  type RecoveryTimeSource,
+} from '@backstage-continuity/plugin-continuity-node';
 import { ChangesService } from './changes';
 import { openDatabase } from './database';
+import { DependenciesService } from './dependencies';
 import { createExceptionHandlers, ExceptionsService } from './exceptions';
 import { createContractRouter, createOpenApiRouter } from './http';
 import { createImportHandlers, ImportService, ImportSources } from './imports';
@@ -23,6 +28,7 @@ import { createPolicyHandlers, readPolicy } from './policy';
 import {
   createPosture,
   createPostureHandlers,
+  createRecoveryHandlers,
   schedulePosture,
 } from './posture';
 import { createReviewHandlers, ReviewsService } from './reviews';
@@ -40,6 +46,10 @@ import {
 export const continuityPlugin = createBackendPlugin({
   pluginId: 'continuity',
   register(env) {
+    const recoveryTimes: RecoveryTimeSource[] = [];
+    env.registerExtensionPoint(recoveryTimesExtensionPoint, {
+      addSource: source => recoveryTimes.push(source),
+    });
     env.registerInit({
       deps: {
         auditor: coreServices.auditor,
@@ -78,11 +88,22 @@ export const continuityPlugin = createBackendPlugin({
         });
         const classifications = ClassificationService.create(core);
         const reviews = ReviewsService.create(core);
-        const testing = TestingService.create(core);
+        const testing = TestingService.create({
+          ...core,
+          facts: {
+            entityFacts: (...args) => dependencies.entityFacts(...args),
+          },
+        });
         const feeds = CalendarFeedsService.create(core);
         const exceptions = ExceptionsService.create(core);
+        const dependencies = DependenciesService.create({
+          ...core,
+          testing,
+          sources: recoveryTimes,
+        });
         const posture = createPosture({
           ...core,
+          dependencies,
           reviews,
           testing,
           exceptions,
@@ -108,11 +129,13 @@ export const continuityPlugin = createBackendPlugin({
                 ...core,
                 classifications,
                 rebuild: () => posture.service.rebuild(),
+                pending: () => dependencies.pending(),
               }),
               ...createReviewHandlers(reviews),
               ...createTestingHandlers({ testing, feeds }),
               ...createExceptionHandlers(exceptions),
               ...createPostureHandlers({ ...core, ...posture }),
+              ...createRecoveryHandlers(posture.recovery),
               ...createImportHandlers({ documents, sources }),
             },
           }),
@@ -127,6 +150,7 @@ export const continuityPlugin = createBackendPlugin({
         await refresher.subscribe(deps.events);
         deps.lifecycle.addShutdownHook(() => refresher.stop());
         await scheduleSync({ ...core, sync: inventorySync, ...sync });
+        await dependencies.subscribe();
         await schedulePosture({ scheduler, logger, ...posture });
         await sources.schedule(scheduler);
         logger.info(

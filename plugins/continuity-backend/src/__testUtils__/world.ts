@@ -8,6 +8,7 @@ import {
 import type { Knex } from 'knex';
 import { ChangesService } from '../changes';
 import { migrationsDir } from '../database';
+import { DependenciesService } from '../dependencies';
 import { ExceptionsService } from '../exceptions';
 import { InventoryService, InventorySync } from '../inventory';
 import { createPosture } from '../posture';
@@ -34,9 +35,21 @@ export async function createWorld(
     clock: now,
   };
   const reviews = ReviewsService.create(core);
-  const testing = TestingService.create(core);
+  const testing = TestingService.create({
+    ...core,
+    facts: {
+      entityFacts: (...args) => dependencies.entityFacts(...args),
+    },
+  });
+  const dependencies = DependenciesService.create({ ...core, testing });
   const exceptions = ExceptionsService.create(core);
-  const posture = createPosture({ ...core, reviews, testing, exceptions });
+  const posture = createPosture({
+    ...core,
+    dependencies,
+    reviews,
+    testing,
+    exceptions,
+  });
   const sync = (entities: Entity[]) =>
     InventorySync.create({
       ...core,
@@ -46,7 +59,16 @@ export async function createWorld(
     }).run();
   await sync(options.entities);
   await posture.service.sweep();
-  return { ...core, clock, reviews, testing, exceptions, posture, sync };
+  return {
+    ...core,
+    clock,
+    dependencies,
+    reviews,
+    testing,
+    exceptions,
+    posture,
+    sync,
+  };
 }
 
 /** A catalog entity with relations, as the catalog would give it. */

@@ -12,6 +12,7 @@ import {
   type Route,
 } from '@backstage-continuity/plugin-continuity-common';
 import { parseAllDocuments } from 'yaml';
+import { graphWith } from '../__testUtils__/graph';
 import { readDocuments } from '../imports/readDocuments';
 import { readPolicy } from '../policy';
 import { continuityConfigSchema } from '../policy/policySchema';
@@ -232,6 +233,7 @@ describe('the reference', () => {
         functions: [],
         lastReviewAt: null,
         runs: [],
+        graph: graphWith(),
       },
       defaultPolicy,
       NOW,

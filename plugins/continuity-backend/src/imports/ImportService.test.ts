@@ -94,7 +94,10 @@ describe('ImportService', () => {
       clock: now,
     };
     const reviews = ReviewsService.create(core);
-    const testing = TestingService.create(core);
+    const testing = TestingService.create({
+      ...core,
+      facts: { entityFacts: async () => new Map() },
+    });
     const exceptions = ExceptionsService.create(core);
     const documents = ImportService.create({
       ...core,

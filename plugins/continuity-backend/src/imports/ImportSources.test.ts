@@ -60,7 +60,10 @@ describe('ImportSources', () => {
         ...core,
         classifications: ClassificationService.create(core),
         reviews: ReviewsService.create(core),
-        testing: TestingService.create(core),
+        testing: TestingService.create({
+          ...core,
+          facts: { entityFacts: async () => new Map() },
+        }),
         exceptions: ExceptionsService.create(core),
       }),
     });

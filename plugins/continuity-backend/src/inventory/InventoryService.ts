@@ -1,17 +1,22 @@
 import type {
-  EntityFacts,
+  EntityFacts as AllFacts,
   FunctionFacts,
 } from '@backstage-continuity/plugin-continuity-common';
 import type { Knex } from 'knex';
 import { inChunks } from '../database';
 import { InventoryStore } from './InventoryStore';
+import { functionLinks } from './links';
 import { toInventoryEntity, toInventoryFunction, toNode } from './reading';
 import { SyncStateStore } from './SyncStateStore';
 import type {
+  Described,
   InventoryEntity,
   InventoryFunction,
   InventoryNode,
 } from './types';
+
+/** What the checks need to know, as far as the catalog and the portal say it. */
+export type CatalogFacts = Omit<AllFacts, 'graph'>;
 
 /** The mirror of the catalog, for reading. */
 export class InventoryService {
@@ -49,7 +54,7 @@ export class InventoryService {
   async getFacts(
     refs: string[],
     tx: Knex = this.#database,
-  ): Promise<Map<string, EntityFacts>> {
+  ): Promise<Map<string, CatalogFacts>> {
     return this.factsOf(await this.getEntities(refs, tx), tx);
   }
 
@@ -57,7 +62,7 @@ export class InventoryService {
   async factsOf(
     entities: Map<string, InventoryEntity>,
     tx: Knex = this.#database,
-  ): Promise<Map<string, EntityFacts>> {
+  ): Promise<Map<string, CatalogFacts>> {
     const functions = await this.getFunctions(
       [...entities.values()].flatMap(entity => entity.functionRefs),
       tx,
@@ -94,6 +99,26 @@ export class InventoryService {
     return new Map(rows.map(row => [row.entity_ref, toInventoryFunction(row)]));
   }
 
+  /** What is said, from either side, to support any of the functions, by ref. */
+  async supportersOf(functionRefs: string[]): Promise<string[]> {
+    const refs = await functionLinks.entitiesOf(this.#database, functionRefs);
+    return [...new Set(refs)].sort();
+  }
+
+  /** The same for each of the functions. */
+  async supportersByFunction(
+    functionRefs: string[],
+  ): Promise<Map<string, string[]>> {
+    const links = await functionLinks.of(this.#database, functionRefs);
+    const supporters = new Map<string, string[]>();
+    for (const link of links) {
+      const refs = supporters.get(link.function_ref) ?? [];
+      refs.push(link.entity_ref);
+      supporters.set(link.function_ref, refs);
+    }
+    return supporters;
+  }
+
   /** All functions, by ref. */
   async listFunctions(): Promise<InventoryFunction[]> {
     return [...(await this.getFunctions()).values()];
@@ -123,6 +148,41 @@ export class InventoryService {
     tx: Knex = this.#database,
   ): Promise<string[]> {
     return this.#store.refsOwnedBy(tx, [...new Set(ownerRefs)]);
+  }
+
+  /** What each of the refs that is mirrored is shown with. */
+  async describe(
+    refs: string[],
+    tx: Knex = this.#database,
+  ): Promise<Map<string, Described>> {
+    const rows = await this.#store.described(tx, [...new Set(refs)]);
+    return new Map(
+      rows.map(row => [
+        row.entity_ref,
+        {
+          entityRef: row.entity_ref,
+          title: row.title,
+          kind: row.kind,
+          type: row.type,
+          ownerRef: row.owner_ref,
+          tier: row.tier,
+        },
+      ]),
+    );
+  }
+
+  /** Entities, in scope or not, of which one of these is the first owner. */
+  allOwnedBy(ownerRefs: string[]): Promise<string[]> {
+    return this.#store.refsOfOwners(this.#database, [...new Set(ownerRefs)]);
+  }
+
+  /** A page of all entities, in the order of their refs. */
+  entityRefs(
+    afterRef: string | null,
+    limit: number,
+    tx: Knex = this.#database,
+  ): Promise<string[]> {
+    return this.#store.refs(tx, afterRef, limit);
   }
 
   /** A page of the entities in scope, in the order of their refs. */
@@ -166,7 +226,8 @@ function groupBy(links: { entity_ref: string; function_ref: string }[]) {
   return groups;
 }
 
-function toFunctionFacts(known: InventoryFunction): FunctionFacts {
+/** What the rules need to know of a function. */
+export function toFunctionFacts(known: InventoryFunction): FunctionFacts {
   const { rto, rpo, mtpd, peaks } = known.fields;
   return {
     entityRef: known.entityRef,

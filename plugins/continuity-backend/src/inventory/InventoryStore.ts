@@ -104,6 +104,16 @@ export class InventoryStore {
     );
   }
 
+  async refs(
+    knex: Knex,
+    afterRef: string | null,
+    limit: number,
+  ): Promise<string[]> {
+    const query = knex('inventory_entities');
+    if (afterRef !== null) query.where('entity_ref', '>', afterRef);
+    return query.orderBy('entity_ref').limit(limit).pluck('entity_ref');
+  }
+
   async refsInScope(
     knex: Knex,
     afterRef: string | null,
@@ -135,6 +145,66 @@ export class InventoryStore {
     return inChunks(refs, slice =>
       knex('inventory_versions')
         .whereIn('entity_ref', slice)
+        .pluck('entity_ref'),
+    );
+  }
+
+  /** Entities, functions and nodes alike, by what they are shown with. */
+  async described(
+    knex: Knex,
+    refs: string[],
+  ): Promise<
+    {
+      entity_ref: string;
+      title: string;
+      kind: string;
+      type: string | null;
+      owner_ref: string | null;
+      tier: string | null;
+    }[]
+  > {
+    const none = (name: string) => knex.raw(`null as ${name}`);
+    const read = (
+      table: string,
+      wanted: string[],
+      columns: (string | Knex.Raw)[],
+    ) =>
+      inChunks(wanted, slice =>
+        knex(table)
+          .whereIn('entity_ref', slice)
+          .select('entity_ref', 'title', ...columns),
+      );
+    const entities = await read('inventory_entities', refs, [
+      'kind',
+      'type',
+      'owner_ref',
+      'tier',
+    ]);
+    const found = new Set(entities.map(row => row.entity_ref));
+    const others = refs.filter(ref => !found.has(ref));
+    if (others.length === 0) return entities;
+    return [
+      ...entities,
+      ...(await read('inventory_functions', others, [
+        knex.raw("'vitalbusinessfunction' as kind"),
+        none('type'),
+        'owner_ref',
+        none('tier'),
+      ])),
+      ...(await read('inventory_nodes', others, [
+        'kind',
+        none('type'),
+        none('owner_ref'),
+        none('tier'),
+      ])),
+    ];
+  }
+
+  /** Entities, in scope or not, of which one of these is the first owner. */
+  async refsOfOwners(knex: Knex, ownerRefs: string[]): Promise<string[]> {
+    return inChunks(ownerRefs, slice =>
+      knex('inventory_entities')
+        .whereIn('owner_ref', slice)
         .pluck('entity_ref'),
     );
   }

@@ -16,7 +16,7 @@ import { toMirrored, type Mirrored } from './mirror';
 import { SyncStateStore } from './SyncStateStore';
 
 /** To be changed with what is mirrored of an entity: all is read anew then. */
-const MIRROR_VERSION = 1;
+const MIRROR_VERSION = 2;
 
 /** What one reading of the catalog brought. */
 export interface SyncOutcome {

@@ -16,7 +16,8 @@ type Mark = (refs: string[]) => Promise<void>;
 
 /**
  * Writes what was read of the catalog: changed rows only, and marks exactly the
- * entities in scope that a change concerns.
+ * entities that a change concerns, in scope or not: what is out of scope passes
+ * on what is needed of it.
  */
 export class InventoryWriter {
   /** Those of the entities whose etag differs from the last one read. */
@@ -50,7 +51,7 @@ export class InventoryWriter {
         options.everything ||
         known.get(entityRef)?.content_hash !== contentHash,
     );
-    const mark = this.#markInScope(tx, markChanged);
+    const mark = this.#markKnown(tx, markChanged);
     await this.#writeNodes(tx, mark, changed);
     await this.#writeFunctions(tx, mark, changed);
     await this.#writeEntities(tx, mark, changed, options.now);
@@ -71,7 +72,7 @@ export class InventoryWriter {
     markChanged: MarkChanged,
     entityRefs: string[],
   ): Promise<void> {
-    const mark = this.#markInScope(tx, markChanged);
+    const mark = this.#markKnown(tx, markChanged);
     await mark(entityRefs);
     await mark(await functionLinks.entitiesOf(tx, entityRefs));
     await mark(await this.#membersOf(tx, entityRefs));
@@ -122,8 +123,6 @@ export class InventoryWriter {
         .forUpdate()
         .pluck('entity_ref'),
     );
-    // Before and after, because an entity may leave the scope.
-    await mark(refs);
     const merged = await this.#merge(tx, rows);
     await upsert<EntityRow>(
       tx,
@@ -178,13 +177,12 @@ export class InventoryWriter {
     );
   }
 
-  #markInScope(tx: Knex, markChanged: MarkChanged): Mark {
+  #markKnown(tx: Knex, markChanged: MarkChanged): Mark {
     return async refs => {
       markChanged(
         await inChunks(refs, slice =>
           tx('inventory_entities')
             .whereIn('entity_ref', slice)
-            .where('in_scope', true)
             .pluck('entity_ref'),
         ),
       );

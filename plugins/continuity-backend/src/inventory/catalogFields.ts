@@ -25,6 +25,7 @@ const MIRRORED_FIELDS = [
   'metadata.namespace',
   'metadata.title',
   'metadata.etag',
+  'metadata.tags',
   `metadata.annotations.${ANNOTATION_EDIT_URL}`,
   `metadata.annotations.${ANNOTATION_LOCATION}`,
   `metadata.annotations.${ANNOTATION_SOURCE_LOCATION}`,

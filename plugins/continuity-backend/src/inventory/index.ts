@@ -5,11 +5,16 @@ export {
 export { EntityRefresher } from './EntityRefresher';
 export { InventoryAccessService } from './InventoryAccessService';
 export { createInventoryHandlers } from './inventoryHandlers';
-export { InventoryService } from './InventoryService';
+export {
+  InventoryService,
+  toFunctionFacts,
+  type CatalogFacts,
+} from './InventoryService';
 export { InventorySync } from './InventorySync';
 export { registerPermissions } from './permissions';
 export { scheduleSync } from './syncTask';
 export type {
+  Described,
   InventoryEntity,
   InventoryFunction,
   InventoryNode,

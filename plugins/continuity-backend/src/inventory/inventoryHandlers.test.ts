@@ -26,7 +26,12 @@ describe('createInventoryHandlers', () => {
       const scheduler = mockServices.scheduler.mock();
       const logger = mockServices.logger.mock();
       const rebuild = jest.fn(async () => {});
-      const handlers = createInventoryHandlers({ ...room, scheduler, rebuild });
+      const handlers = createInventoryHandlers({
+        ...room,
+        scheduler,
+        rebuild,
+        pending: () => room.changes.pending(),
+      });
 
       expect(await handlers.getState({ access })).toEqual({
         syncedAt: null,

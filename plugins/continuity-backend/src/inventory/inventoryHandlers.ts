@@ -1,7 +1,6 @@
 import type { SchedulerService } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import type { Knex } from 'knex';
-import type { ChangesService } from '../changes';
 import type { Handlers } from '../http';
 import type { ClassificationService } from './ClassificationService';
 import { InventoryStore } from './InventoryStore';
@@ -13,12 +12,13 @@ const refOf = (params: { kind: string; namespace: string; name: string }) =>
 
 /** Handlers of the routes about the mirror and portal classifications. */
 export function createInventoryHandlers(options: {
-  changes: ChangesService;
   classifications: ClassificationService;
   database: Knex;
   scheduler: SchedulerService;
   /** Has the whole projection computed anew. */
   rebuild: () => Promise<void>;
+  /** Changes that posture has not taken up yet. */
+  pending: () => Promise<number>;
 }): Pick<
   Handlers,
   | 'getState'
@@ -27,7 +27,7 @@ export function createInventoryHandlers(options: {
   | 'putClassification'
   | 'deleteClassification'
 > {
-  const { changes, classifications, database, scheduler } = options;
+  const { classifications, database, scheduler } = options;
   const state = new SyncStateStore();
   const store = new InventoryStore();
   return {
@@ -44,7 +44,7 @@ export function createInventoryHandlers(options: {
           Date.now() - Date.parse(startedAt) < SYNC_TIMEOUT.minutes * 60_000,
         syncError: error,
         entities: await store.countInScope(database, access.scope),
-        pendingChanges: await changes.pending(),
+        pendingChanges: await options.pending(),
       };
     },
 

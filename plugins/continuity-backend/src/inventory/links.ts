@@ -70,6 +70,19 @@ export const functionLinks = {
     );
   },
 
+  /** The links of functions, whichever side declared them, each once. */
+  of(
+    knex: Knex,
+    functionRefs: string[],
+  ): Promise<Pick<FunctionLinkRow, 'entity_ref' | 'function_ref'>[]> {
+    return inChunks(functionRefs, refs =>
+      knex('inventory_function_links')
+        .whereIn('function_ref', refs)
+        .distinct('entity_ref', 'function_ref')
+        .orderBy(['function_ref', 'entity_ref']),
+    );
+  },
+
   /** Entities linked with the functions, from either side. */
   entitiesOf(knex: Knex, functionRefs: string[]): Promise<string[]> {
     return inChunks(functionRefs, refs =>

@@ -2,6 +2,7 @@ import {
   ANNOTATION_EDIT_URL,
   ANNOTATION_LOCATION,
   ANNOTATION_SOURCE_LOCATION,
+  RELATION_API_PROVIDED_BY,
   RELATION_CHILD_OF,
   RELATION_CONSUMES_API,
   RELATION_DEPENDS_ON,
@@ -59,6 +60,13 @@ function titleOf(entity: Entity): string {
   );
 }
 
+function tagsOf(entity: Entity): string[] {
+  const tags: unknown = entity.metadata.tags;
+  return Array.isArray(tags)
+    ? tags.flatMap(tag => boundedText(tag, 63) ?? []).sort()
+    : [];
+}
+
 /** Only addresses of the web are offered to click on. */
 function webAddress(value: unknown): string | null {
   const text = boundedText(value, 2000);
@@ -91,6 +99,8 @@ export function toInventoryRow(
     dependencies: JSON.stringify(
       targets(entity, RELATION_DEPENDS_ON, RELATION_CONSUMES_API),
     ),
+    providers: JSON.stringify(targets(entity, RELATION_API_PROVIDED_BY)),
+    tags: JSON.stringify(tagsOf(entity)),
     edit_url: webAddress(annotations[ANNOTATION_EDIT_URL]),
     source_location:
       boundedText(annotations[ANNOTATION_LOCATION], 2000) ??

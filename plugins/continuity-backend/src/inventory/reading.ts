@@ -36,6 +36,7 @@ export function toInventoryEntity(
   });
   const syncedAt = toInstant(row.synced_at);
   const existing = new Set(functionRefs);
+  const relatedRefs: string[] = JSON.parse(row.dependencies);
   return {
     entityRef: row.entity_ref,
     kind: row.kind,
@@ -57,11 +58,11 @@ export function toInventoryEntity(
     missingFunctionRefs: merged.fields.supports.filter(
       ref => !existing.has(ref),
     ),
+    relatedRefs,
+    providerRefs: JSON.parse(row.providers),
+    tags: JSON.parse(row.tags),
     dependencyRefs: [
-      ...new Set([
-        ...(JSON.parse(row.dependencies) as string[]),
-        ...namedDependencies(merged.fields),
-      ]),
+      ...new Set([...relatedRefs, ...namedDependencies(merged.fields)]),
     ].sort(),
     editUrl: row.edit_url,
     sourceLocation: row.source_location,

@@ -19,6 +19,10 @@ export interface MirroredEntityRow {
   continuity: string | null;
   /** JSON. */
   dependencies: string;
+  /** JSON. */
+  providers: string;
+  /** JSON. */
+  tags: string;
   edit_url: string | null;
   source_location: string | null;
 }

@@ -30,11 +30,27 @@ export interface InventoryEntity {
   functionRefs: string[];
   /** Functions its fields name that do not exist. */
   missingFunctionRefs: string[];
+  /** Targets of the relations `dependsOn` and `consumesApi`. */
+  relatedRefs: string[];
+  /** Of an API: the components that provide it. */
+  providerRefs: string[];
+  tags: string[];
   /** Targets of `dependsOn` and `consumesApi`, and of the dependencies block. */
   dependencyRefs: string[];
   editUrl: string | null;
   sourceLocation: string | null;
   syncedAt: string;
+}
+
+/** What anything mirrored is called, and what it is shown with. */
+export interface Described {
+  entityRef: string;
+  title: string;
+  /** Lower case. */
+  kind: string;
+  type: string | null;
+  ownerRef: string | null;
+  tier: string | null;
 }
 
 /** A vital business function as mirrored. */

@@ -2,6 +2,7 @@ import type { Finding } from '@backstage-continuity/plugin-continuity-common';
 import type { Knex } from 'knex';
 import type { ExceptionsService } from '../exceptions';
 import type { Access } from '../http';
+import type { InventoryService } from '../inventory';
 import type { TestingService } from '../testing';
 import { FindingQuery } from './FindingQuery';
 
@@ -16,10 +17,11 @@ export class DutiesReader {
 
   constructor(options: {
     database: Knex;
+    inventory: InventoryService;
     testing: TestingService;
     exceptions: ExceptionsService;
   }) {
-    this.#findings = new FindingQuery(options.database);
+    this.#findings = new FindingQuery(options);
     this.#testing = options.testing;
     this.#exceptions = options.exceptions;
   }
@@ -38,6 +40,7 @@ export class DutiesReader {
     const [page, findingsTotal, tests, exceptionsToDecide] = await Promise.all([
       this.#findings.page({
         ...mine,
+        access,
         sort: 'severity',
         cursor: undefined,
         limit: SHOWN,

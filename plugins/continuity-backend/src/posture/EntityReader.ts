@@ -8,7 +8,6 @@ import {
   type EntityAction,
   type EntityPosture,
 } from '@backstage-continuity/plugin-continuity-common';
-import { parseEntityRef } from '@backstage/catalog-model';
 import { NotFoundError } from '@backstage/errors';
 import type { Permission } from '@backstage/plugin-permission-common';
 import type { Knex } from 'knex';
@@ -18,6 +17,7 @@ import type { InventoryService } from '../inventory';
 import type { TestingService } from '../testing';
 import { EntityQuery } from './EntityQuery';
 import { FindingQuery } from './FindingQuery';
+import { detailFor } from './detailFor';
 import type { PostureEvaluator } from './PostureEvaluator';
 import type { PostureDetail, PostureRow } from './postureRows';
 import { toScore } from './tally';
@@ -60,7 +60,7 @@ export class EntityReader {
     exceptions: ExceptionsService;
   }) {
     this.#entities = new EntityQuery(options.database);
-    this.#findings = new FindingQuery(options.database);
+    this.#findings = new FindingQuery(options);
     this.#inventory = options.inventory;
     this.#evaluator = options.evaluator;
     this.#testing = options.testing;
@@ -77,7 +77,11 @@ export class EntityReader {
     const found =
       (await this.#fromProjection(entityRef, now)) ??
       (await this.#outsideProjection(entityRef, now));
-    const { requirements, ...detail } = found.detail;
+    const { requirements, ...detail } = await detailFor(
+      found.detail,
+      access,
+      this.#inventory,
+    );
     const [findings, tests, exceptions, held, syncedAt] = await Promise.all([
       this.#findings.page({
         filters: {},
@@ -85,7 +89,7 @@ export class EntityReader {
           state: ['open', 'undecided', 'due-soon', 'excepted'],
           entityRef: [entityRef],
         },
-        scope: access.scope,
+        access,
         sort: 'severity',
         cursor: undefined,
         limit: 500,
@@ -113,7 +117,6 @@ export class EntityReader {
       score: found.score,
       tier: found.tier,
       ...detail,
-      functions: await nameVisible(access, detail.functions),
       tests: { next, last, requirements },
       findings: findings.items,
       exceptions: exceptions.items,
@@ -162,18 +165,4 @@ export class EntityReader {
       evaluatedAt: now,
     };
   }
-}
-
-/** A function that the caller may not read in the catalog keeps its title to itself. */
-async function nameVisible(
-  access: Access,
-  functions: EntityPosture['functions'],
-): Promise<EntityPosture['functions']> {
-  if (access.scope.type === 'all') return functions;
-  const visible = await access.visible(functions.map(item => item.entityRef));
-  return functions.map(item =>
-    visible.has(item.entityRef)
-      ? item
-      : { ...item, title: parseEntityRef(item.entityRef).name },
-  );
 }

@@ -1,16 +1,16 @@
 import {
-  describeCheck,
   severities,
-  type CheckFigures,
   type CheckId,
   type Finding,
   type Severity,
 } from '@backstage-continuity/plugin-continuity-common';
 import type { Knex } from 'knex';
-import { toInstant } from '../database';
-import type { EntityScope } from '../http';
+import { inChunks } from '../database';
+import type { Access, EntityScope } from '../http';
+import type { InventoryService } from '../inventory';
 import { filterPosture, filterStatus, type ResolvedFilters } from './filters';
 import { seek, takePage, type SortKey } from './keyset';
+import { presentFindings } from './presentFindings';
 import { clockTable, projectionAt } from './projectionSql';
 
 /** What `listFindings` filters by beside the entities' own filters. */
@@ -57,23 +57,29 @@ const sorts: Record<string, SortKey[]> = {
 /** Reads findings as they stand at one instant. */
 export class FindingQuery {
   readonly #database: Knex;
+  readonly #inventory: Pick<InventoryService, 'describe'>;
 
-  constructor(database: Knex) {
-    this.#database = database;
+  constructor(options: {
+    database: Knex;
+    inventory: Pick<InventoryService, 'describe'>;
+  }) {
+    this.#database = options.database;
+    this.#inventory = options.inventory;
   }
 
   /** One page of findings of entities that match and may be seen. */
   async page(options: {
     filters: ResolvedFilters;
     findings: FindingFilters;
-    scope: EntityScope;
+    access: Pick<Access, 'scope' | 'visible'>;
     sort: string;
     cursor: string | undefined;
     limit: number;
     now: string;
   }): Promise<{ items: Finding[]; nextCursor: string | null }> {
     const keys = sorts[options.sort.replace(/^-/, '')];
-    const query = this.#select(options);
+    const { access } = options;
+    const query = this.#select({ ...options, scope: access.scope });
     seek(this.#database, query, {
       ...options,
       keys,
@@ -83,9 +89,8 @@ export class FindingQuery {
       ...options,
       keys,
     });
-    const namesAll = options.scope.type === 'all';
     return {
-      items: rows.map(row => toFinding(row, namesAll)),
+      items: await presentFindings(rows, access, this.#inventory),
       nextCursor,
     };
   }
@@ -99,6 +104,35 @@ export class FindingQuery {
   }): Promise<number> {
     const row = await this.#select(options).count({ count: '*' }).first();
     return Number(row?.count ?? 0);
+  }
+
+  /** Open findings of some families: how many each entity has, and how bad. */
+  async countsByEntity(
+    entityRefs: string[],
+    families: string[],
+    now: string,
+  ): Promise<Map<string, { findings: number; severity: Severity }>> {
+    const rows: Record<string, any>[] = await inChunks(entityRefs, slice =>
+      this.#select({
+        filters: {},
+        findings: { state: ['open'], family: families, entityRef: slice },
+        scope: { type: 'all' },
+        now,
+      })
+        .select('f.entity_ref')
+        .count({ findings: '*' })
+        .min({ rank: 'f.severity_rank' })
+        .groupBy('f.entity_ref'),
+    );
+    return new Map(
+      rows.map(row => [
+        row.entity_ref,
+        {
+          findings: Number(row.findings),
+          severity: severities[Number(row.rank)],
+        },
+      ]),
+    );
   }
 
   #select(options: {
@@ -158,33 +192,4 @@ export class FindingQuery {
     }
     return knex.from(dated.as('f')).whereIn('f.state', findings.state);
   }
-}
-
-/**
- * @param namesAll - the caller may read everything in the catalog; to others the
- * functions that a message speaks of are named by their refs alone
- */
-function toFinding(row: Record<string, any>, namesAll: boolean): Finding {
-  const figures: CheckFigures = JSON.parse(row.figures);
-  const dueAt = toInstant(row.due_at) ?? undefined;
-  const { check_id: check, subject } = row;
-  return {
-    check: row.check_id,
-    subject: row.subject,
-    entityRef: row.entity_ref,
-    entityTitle: row.title,
-    ownerRef: row.owner_ref,
-    tier: row.tier,
-    severity: severities[Number(row.severity_rank)],
-    state: row.state,
-    message: namesAll
-      ? row.message
-      : describeCheck({ check, subject, figures, dueAt }),
-    figures,
-    remedy: row.remedy,
-    since: toInstant(row.since)!,
-    dueAt: dueAt ?? null,
-    exceptionId: row.exception_id,
-    exceptionExpiresAt: toInstant(row.excepted_until),
-  };
 }

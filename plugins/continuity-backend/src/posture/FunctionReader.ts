@@ -7,8 +7,14 @@ import { z } from 'zod';
 import { decodeCursor, encodeCursor } from '../database';
 import type { Access } from '../http';
 import type { InventoryFunction, InventoryService } from '../inventory';
+import { CoverageQuery } from './CoverageQuery';
 import { EntityQuery } from './EntityQuery';
 import { resolveFilters } from './filters';
+import { Names } from './Names';
+import {
+  FunctionRecovery,
+  type RecoveryPart,
+} from './recovery/FunctionRecovery';
 import { RollupQuery } from './RollupQuery';
 import { TallyBuilder } from './tally';
 
@@ -20,10 +26,13 @@ const figures = (a: number | null, b: number | null, sign: number) =>
     ? Number(a === null) - Number(b === null)
     : sign * (a - b);
 
-const weakness = ({ weakestStatus }: FunctionRow) =>
+const weakness = ({ weakestStatus }: PostureOfFunction) =>
   weakestStatus === null ? statuses.length : statuses.indexOf(weakestStatus);
 
-const orders: Record<string, (a: FunctionRow, b: FunctionRow) => number> = {
+const orders: Record<
+  string,
+  (a: PostureOfFunction, b: PostureOfFunction) => number
+> = {
   status: (a, b) => weakness(a) - weakness(b),
   title: (a, b) => collator.compare(a.title, b.title),
   '-title': (a, b) => collator.compare(b.title, a.title),
@@ -38,17 +47,33 @@ export class FunctionReader {
   readonly #inventory: InventoryService;
   readonly #rollups: RollupQuery;
   readonly #entities: EntityQuery;
+  readonly #coverage: CoverageQuery;
+  readonly #recovery: FunctionRecovery;
 
   constructor(options: { database: Knex; inventory: InventoryService }) {
     this.#inventory = options.inventory;
     this.#rollups = new RollupQuery(options.database);
     this.#entities = new EntityQuery(options.database);
+    this.#coverage = new CoverageQuery(options.database);
+    this.#recovery = new FunctionRecovery(options);
+  }
+
+  /** One function; undefined: unknown, or not visible. */
+  async one(
+    access: Access,
+    entityRef: string,
+    now: string,
+  ): Promise<FunctionRow | undefined> {
+    const query = { only: entityRef, sort: 'title', limit: 1 };
+    return (await this.page(access, query, now)).items[0];
   }
 
   /** Functions are few: all that match are counted, then sorted and paged. */
   async page(
     access: Access,
     query: {
+      /** Asks for this one alone. */
+      only?: string;
       q?: string;
       domain?: string[];
       group?: string[];
@@ -59,7 +84,10 @@ export class FunctionReader {
     now: string,
   ): Promise<{ items: FunctionRow[]; nextCursor: string | null }> {
     const { scope } = access;
-    const all = await this.#inventory.listFunctions();
+    const all =
+      query.only === undefined
+        ? await this.#inventory.listFunctions()
+        : [...(await this.#inventory.getFunctions([query.only])).values()];
     const visible = await access.visible(all.map(item => item.entityRef));
     const wanted = query.q?.toLocaleLowerCase('en-US');
     const functions = all.filter(
@@ -70,7 +98,11 @@ export class FunctionReader {
             .toLocaleLowerCase('en-US')
             .includes(wanted)),
     );
-    const narrowed = { domain: query.domain, group: query.group };
+    const narrowed = {
+      domain: query.domain,
+      group: query.group,
+      ...(query.only && { function: [query.only] }),
+    };
     const filters = await resolveFilters(narrowed, this.#inventory);
     const buckets = await this.#rollups.counts({
       by: 'function',
@@ -86,10 +118,15 @@ export class FunctionReader {
       tallies.set(bucket.key, tally);
     }
     const isNarrowed = Boolean(query.domain?.length || query.group?.length);
+    const coverage = await this.#coverage.byFunction(scope, filters, now);
     const rows = functions
       .filter(item => !isNarrowed || tallies.has(item.entityRef))
       .map(item =>
-        toRow(item, tallies.get(item.entityRef), weakest.get(item.entityRef)),
+        toRow(item, {
+          tally: tallies.get(item.entityRef),
+          weakest: weakest.get(item.entityRef),
+          coverage: coverage.get(item.entityRef),
+        }),
       )
       .sort(
         (a, b) =>
@@ -102,20 +139,43 @@ export class FunctionReader {
         ? 0
         : decodeCursor(query.cursor, z.number().int().min(0));
     const end = start + query.limit;
+    const shown = new Set(
+      rows.slice(start, end).map(({ entityRef }) => entityRef),
+    );
+    // Only those of the page are followed through the graph.
+    const recovery = await this.#recovery.of(
+      functions.filter(item => shown.has(item.entityRef)),
+      now,
+      refs => Names.of(this.#inventory, access, refs),
+    );
     return {
-      items: rows.slice(start, end),
+      items: rows
+        .slice(start, end)
+        .map(row => ({ ...row, ...recovery.get(row.entityRef)! })),
       nextCursor: end < rows.length ? encodeCursor(end) : null,
     };
   }
 }
 
+/** A row before its recovery is known. */
+type PostureOfFunction = Omit<FunctionRow, keyof RecoveryPart>;
+
 function toRow(
   { entityRef, title, ownerRef, fields, mistakes }: InventoryFunction,
-  tally: TallyBuilder | undefined,
-  weakest:
-    | { entityRef: string; title: string; status: FunctionRow['weakestStatus'] }
-    | undefined,
-): FunctionRow {
+  {
+    tally,
+    weakest,
+    coverage,
+  }: {
+    tally?: TallyBuilder;
+    weakest?: {
+      entityRef: string;
+      title: string;
+      status: FunctionRow['weakestStatus'];
+    };
+    coverage?: FunctionRow['coverage'];
+  },
+): PostureOfFunction {
   const { total, byStatus, score } = (tally ?? new TallyBuilder()).build();
   return {
     entityRef,
@@ -124,6 +184,8 @@ function toRow(
     rto: fields.rto,
     rpo: fields.rpo,
     mtpd: fields.mtpd,
+    wrt: fields.wrt,
+    coverage: coverage ?? { entities: 0, reviewed: 0, tested: 0 },
     minimumService: fields.minimumService,
     businessContinuityPlan: fields.businessContinuityPlan,
     mistakes,

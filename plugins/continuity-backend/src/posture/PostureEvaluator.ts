@@ -1,6 +1,5 @@
 import {
   computeObjectives,
-  describeCheck,
   evaluateChecks,
   project,
   reviewDueAt,
@@ -14,6 +13,7 @@ import {
 } from '@backstage-continuity/plugin-continuity-common';
 import type { Knex } from 'knex';
 import { toDate } from '../database';
+import type { DependenciesService } from '../dependencies';
 import type { ExceptionsService } from '../exceptions';
 import type { InventoryEntity, InventoryService } from '../inventory';
 import type { ReviewsService } from '../reviews';
@@ -36,12 +36,12 @@ interface Known {
   lastReviewedBy: string | null;
   nextTestAt: string | null;
   exceptions: PolicyException[];
-  functionTitles: Map<string, string>;
 }
 
 /** Loads the facts of entities and turns them into rows of the projection. */
 export class PostureEvaluator {
   readonly #policy: ContinuityPolicy;
+  readonly #dependencies: Pick<DependenciesService, 'factsOf'>;
   readonly #inventory: InventoryService;
   readonly #reviews: ReviewsService;
   readonly #testing: TestingService;
@@ -49,12 +49,14 @@ export class PostureEvaluator {
 
   constructor(options: {
     policy: ContinuityPolicy;
+    dependencies: Pick<DependenciesService, 'factsOf'>;
     inventory: InventoryService;
     reviews: ReviewsService;
     testing: TestingService;
     exceptions: ExceptionsService;
   }) {
     this.#policy = options.policy;
+    this.#dependencies = options.dependencies;
     this.#inventory = options.inventory;
     this.#reviews = options.reviews;
     this.#testing = options.testing;
@@ -79,7 +81,7 @@ export class PostureEvaluator {
 
   async #load(entityRefs: string[], now: string, tx?: Knex): Promise<Known[]> {
     const entities = await this.#inventory.getEntities(entityRefs, tx);
-    const facts = await this.#inventory.factsOf(entities, tx);
+    const facts = await this.#dependencies.factsOf(entities, now, tx);
     const reviews = await this.#reviews.lastReviews(entityRefs, tx);
     const runs = await this.#testing.runsOf(entityRefs, tx);
     const next = await this.#testing.nextPlanned(entityRefs, tx);
@@ -99,9 +101,6 @@ export class PostureEvaluator {
         lastReviewedBy: review?.reviewedBy ?? null,
         nextTestAt: next.get(ref) ?? null,
         exceptions: exceptions.get(ref) ?? [],
-        functionTitles: new Map(
-          base.functions.map(item => [item.entityRef, item.title]),
-        ),
       });
     }
     return known;
@@ -143,6 +142,14 @@ function toEvaluated(
       })),
     ],
     objectives,
+    recovery: {
+      own: facts.graph.own,
+      forecast: {
+        seconds: facts.graph.forecast.seconds,
+        lowerBound: facts.graph.forecast.lowerBound,
+      },
+      missingRef: facts.graph.forecast.missing?.entityRef ?? null,
+    },
     review: {
       required: (tier?.reviewEvery ?? null) !== null,
       lastReviewedAt: facts.lastReviewAt,
@@ -220,7 +227,7 @@ function requirementsOf(
 
 function toFinding(
   result: CheckResult,
-  { entity, exceptions, functionTitles }: Known,
+  { entity, exceptions }: Known,
 ): EvaluatedEntity['findings'][number] {
   // The longest one counts, as it does for status and score.
   const [exception] = exceptions
@@ -238,7 +245,6 @@ function toFinding(
     subject: result.subject,
     outcome: timed ? 'timed' : (result.outcome as 'fail' | 'unknown'),
     severity_rank: severities.indexOf(result.severity),
-    message: describeCheck(result, ref => functionTitles.get(ref) ?? ref),
     figures: JSON.stringify(result.figures),
     remedy: result.remedy,
     since: dueAt,

@@ -39,7 +39,7 @@ describe('PostureService', () => {
       expect(await database('posture').pluck('title').orderBy('title')).toEqual(
         ['basket', 'search'],
       );
-      expect(await world.changes.pending()).toBe(1);
+      expect(await world.dependencies.pending()).toBe(1);
       expect(logger.error).toHaveBeenCalledWith(
         expect.stringContaining('component:default/broken'),
         expect.anything(),
@@ -58,7 +58,7 @@ describe('PostureService', () => {
       entity.metadata.title = '\u0130'.repeat(500);
       await world.sync([entity]);
       await world.posture.service.sweep();
-      expect(await world.changes.pending()).toBe(0);
+      expect(await world.dependencies.pending()).toBe(0);
     },
   );
 });

@@ -1,6 +1,7 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
 import type { ChangesService } from '../changes';
+import type { DependenciesService } from '../dependencies';
 import type { InventoryService } from '../inventory';
 import type { PostureEvaluator } from './PostureEvaluator';
 import { PostureStore } from './PostureStore';
@@ -10,13 +11,17 @@ const BATCH = 200;
 /** More than are taken up at once, so that they are left to the sweep. */
 const MARKED_AT_ONCE = 2000;
 
+/** Entities that one change reaches and that are evaluated at once. */
+const EVALUATED_AT_ONCE = 1000;
+
 /**
- * Keeps the projection: takes up marks, evaluates the entities concerned and
- * writes their rows, all in one transaction for each batch.
+ * Keeps the projection: has changes taken up by the graph, evaluates the entities
+ * they concern and writes their rows, all in one transaction for each batch.
  */
 export class PostureService {
   readonly #database: Knex;
   readonly #changes: ChangesService;
+  readonly #dependencies: DependenciesService;
   readonly #inventory: InventoryService;
   readonly #evaluator: Pick<PostureEvaluator, 'evaluate'>;
   readonly #logger: LoggerService;
@@ -26,6 +31,7 @@ export class PostureService {
   static create(options: {
     database: Knex;
     changes: ChangesService;
+    dependencies: DependenciesService;
     inventory: InventoryService;
     evaluator: Pick<PostureEvaluator, 'evaluate'>;
     logger: LoggerService;
@@ -36,26 +42,31 @@ export class PostureService {
     return service;
   }
 
-  private constructor(options: {
-    database: Knex;
-    changes: ChangesService;
-    inventory: InventoryService;
-    evaluator: Pick<PostureEvaluator, 'evaluate'>;
-    logger: LoggerService;
-    clock?: () => Date;
-  }) {
+  private constructor(options: Parameters<typeof PostureService.create>[0]) {
     this.#database = options.database;
     this.#changes = options.changes;
+    this.#dependencies = options.dependencies;
     this.#inventory = options.inventory;
     this.#evaluator = options.evaluator;
     this.#logger = options.logger;
     this.#clock = options.clock ?? (() => new Date());
   }
 
-  /** Computes the marked ones among these entities anew; resolves when their rows are written. */
+  /**
+   * Computes the marked ones among these entities anew, and what they reach;
+   * resolves when the rows are written. Of what a change reaches so widely that
+   * nobody would want to wait for it, the sweep computes the rest.
+   */
   async takeUp(entityRefs: string[]): Promise<void> {
+    await this.#dependencies.takeUp(entityRefs);
     for (let start = 0; start < entityRefs.length; start += BATCH) {
-      await this.#takeBatch(entityRefs.slice(start, start + BATCH));
+      await this.#evaluateBatch(entityRefs.slice(start, start + BATCH));
+    }
+    let reached = 0;
+    for (;;) {
+      const evaluated = await this.#evaluateBatch();
+      reached += evaluated;
+      if (evaluated < BATCH || reached >= EVALUATED_AT_ONCE) return;
     }
   }
 
@@ -76,24 +87,25 @@ export class PostureService {
         await this.#changes.transaction(async (_tx, mark) => mark(due));
         evaluated += due.length;
       }
-      const taken = await this.#takeWaiting();
+      await this.#dependencies.takeUpWaiting(signal);
+      const taken = await this.#evaluateWaiting();
       evaluated += taken;
       if (signal?.aborted) return evaluated;
       if (taken > 0) continue;
       // What still waits could not be evaluated, or another replica is at it.
-      if (due.length < BATCH || (await this.#changes.pending()) > 0) {
+      if (due.length < BATCH || (await this.#dependencies.pending()) > 0) {
         return evaluated;
       }
     }
   }
 
   /**
-   * Marks every entity in scope, and whatever else has a row, to be computed
-   * anew by the sweep. Until then the rows stay as they are.
+   * Marks every entity, and whatever else has a row, to be computed anew by the
+   * sweep. Until then the rows stay as they are.
    */
   async rebuild(): Promise<void> {
     await this.#markPages((after, limit) =>
-      this.#inventory.entityRefsInScope(after, limit),
+      this.#inventory.entityRefs(after, limit),
     );
     await this.#markPages((after, limit) =>
       this.#store.entityRefs(this.#database, after, limit),
@@ -113,10 +125,10 @@ export class PostureService {
     }
   }
 
-  /** Takes up a batch of marks; an entity that cannot be evaluated holds up no other. */
-  async #takeWaiting(): Promise<number> {
+  /** Evaluates a batch; an entity that cannot be evaluated holds up no other. */
+  async #evaluateWaiting(): Promise<number> {
     try {
-      return await this.#takeBatch();
+      return await this.#evaluateBatch();
     } catch (error) {
       this.#logger.warn(
         'Some entities could not be evaluated together; they are evaluated one by one',
@@ -124,25 +136,28 @@ export class PostureService {
       );
     }
     let evaluated = 0;
-    for (const entityRef of await this.#changes.waiting(BATCH)) {
+    for (const entityRef of await this.#dependencies.stale(BATCH)) {
       try {
-        evaluated += await this.#takeBatch([entityRef]);
+        evaluated += await this.#evaluateBatch([entityRef]);
       } catch (error) {
         this.#logger.error(
           `${entityRef} could not be evaluated; its posture stays as it was`,
           error as Error,
         );
-        await this.#changes.postpone(entityRef);
+        await this.#dependencies.postpone(entityRef);
       }
     }
     return evaluated;
   }
 
-  async #takeBatch(entityRefs?: string[]): Promise<number> {
+  /** Evaluates those of the entities that are stale, or a batch of those that are. */
+  async #evaluateBatch(entityRefs?: string[]): Promise<number> {
     return this.#database.transaction(async tx => {
-      const marks = await this.#changes.take(tx, { limit: BATCH, entityRefs });
-      if (marks.length === 0) return 0;
-      const refs = marks.map(mark => mark.entityRef);
+      const refs = await this.#dependencies.takeStale(tx, {
+        limit: BATCH,
+        entityRefs,
+      });
+      if (refs.length === 0) return 0;
       const now = this.#clock();
       const evaluated = await this.#evaluator.evaluate(
         refs,
@@ -155,8 +170,8 @@ export class PostureService {
         evaluated.filter(item => item.inScope),
         now,
       );
-      await this.#changes.clear(tx, marks);
-      return marks.length;
+      await this.#dependencies.settle(tx, refs);
+      return refs.length;
     });
   }
 }

@@ -5,6 +5,7 @@ import {
 import type { Knex } from 'knex';
 import { setImmediate } from 'node:timers/promises';
 import { contentHash } from '../database';
+import type { DependenciesService } from '../dependencies';
 import type { InventoryEntity, InventoryService } from '../inventory';
 import type { ReviewsService } from '../reviews';
 import type { TestingService } from '../testing';
@@ -38,6 +39,7 @@ const alike = (a: SnapshotCounts, b: SnapshotCounts) =>
 export class TrendReconstruction {
   readonly #database: Knex;
   readonly #policy: ContinuityPolicy;
+  readonly #dependencies: DependenciesService;
   readonly #inventory: InventoryService;
   readonly #reviews: ReviewsService;
   readonly #testing: TestingService;
@@ -46,12 +48,14 @@ export class TrendReconstruction {
   constructor(options: {
     database: Knex;
     policy: ContinuityPolicy;
+    dependencies: DependenciesService;
     inventory: InventoryService;
     reviews: ReviewsService;
     testing: TestingService;
   }) {
     this.#database = options.database;
     this.#policy = options.policy;
+    this.#dependencies = options.dependencies;
     this.#inventory = options.inventory;
     this.#reviews = options.reviews;
     this.#testing = options.testing;
@@ -124,7 +128,10 @@ export class TrendReconstruction {
     counts: Map<string, SnapshotCounts>[],
   ) {
     const entities = await this.#inventory.getEntities(refs);
-    const facts = await this.#inventory.factsOf(entities);
+    const facts = await this.#dependencies.factsOf(
+      entities,
+      new Date().toISOString(),
+    );
     const reviews = await this.#reviews.reviewInstants(refs);
     const runs = await this.#testing.runsOf(refs);
     for (const [ref, entity] of entities) {

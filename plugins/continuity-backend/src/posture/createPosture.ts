@@ -2,6 +2,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { ContinuityPolicy } from '@backstage-continuity/plugin-continuity-common';
 import type { Knex } from 'knex';
 import type { ChangesService } from '../changes';
+import type { DependenciesService } from '../dependencies';
 import type { ExceptionsService } from '../exceptions';
 import type { InventoryService } from '../inventory';
 import type { ReviewsService } from '../reviews';
@@ -11,6 +12,10 @@ import { EntityReader } from './EntityReader';
 import { FunctionReader } from './FunctionReader';
 import { PostureEvaluator } from './PostureEvaluator';
 import { PostureService } from './PostureService';
+import { DependencyReader } from './recovery/DependencyReader';
+import { ForecastReader } from './recovery/ForecastReader';
+import { FunctionDetailReader } from './recovery/FunctionDetailReader';
+import { SimulationReader } from './recovery/SimulationReader';
 import { RollupReader } from './RollupReader';
 import { TrendReconstruction } from './TrendReconstruction';
 import { TrendService } from './TrendService';
@@ -19,6 +24,7 @@ import { TrendService } from './TrendService';
 export function createPosture(options: {
   database: Knex;
   changes: ChangesService;
+  dependencies: DependenciesService;
   inventory: InventoryService;
   reviews: ReviewsService;
   testing: TestingService;
@@ -28,13 +34,20 @@ export function createPosture(options: {
   clock?: () => Date;
 }) {
   const evaluator = new PostureEvaluator(options);
+  const functions = new FunctionReader(options);
   return {
     service: PostureService.create({ ...options, evaluator }),
     entities: new EntityReader({ ...options, evaluator }),
     rollups: new RollupReader(options),
-    functions: new FunctionReader(options),
+    functions,
     duties: new DutiesReader(options),
     trends: new TrendService(options),
+    recovery: {
+      dependencies: new DependencyReader(options),
+      forecasts: new ForecastReader(options),
+      functionDetails: new FunctionDetailReader({ ...options, functions }),
+      simulations: new SimulationReader(options),
+    },
     reconstruction: new TrendReconstruction(options),
   };
 }

@@ -1,3 +1,4 @@
 export { createPosture } from './createPosture';
+export { createRecoveryHandlers } from './recovery/routes';
 export { createPostureHandlers } from './routes';
 export { schedulePosture } from './schedulePosture';

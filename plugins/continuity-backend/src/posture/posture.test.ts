@@ -232,6 +232,7 @@ describe('posture', () => {
       expect((await rollup('group')).total.byStatus.overdue).toBe(1);
       const open = await findings({ entityRef: CHECKOUT });
       expect(open.items.map(item => item.check).sort()).toEqual([
+        'recovery.forecast-unknown',
         'review.overdue',
         'tests.overdue',
       ]);

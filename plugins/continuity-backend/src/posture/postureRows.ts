@@ -20,6 +20,7 @@ export interface PostureDetail
     | 'mistakes'
     | 'functions'
     | 'objectives'
+    | 'recovery'
     | 'review'
     | 'editUrl'
     | 'sourceLocation'
@@ -68,7 +69,6 @@ export interface FindingRow {
   subject: string;
   outcome: 'fail' | 'unknown' | 'timed';
   severity_rank: number;
-  message: string;
   figures: string;
   remedy: Remedy;
   since: StoredInstant;

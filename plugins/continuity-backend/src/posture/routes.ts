@@ -32,7 +32,7 @@ export function createPostureHandlers(options: {
 > {
   const { inventory, entities, rollups, functions, duties, trends } = options;
   const entityQuery = new EntityQuery(options.database);
-  const findingQuery = new FindingQuery(options.database);
+  const findingQuery = new FindingQuery(options);
   const nowText = () => new Date().toISOString();
 
   return {
@@ -80,7 +80,7 @@ export function createPostureHandlers(options: {
           entityRef,
           ownedBy: mine ? await access.ownershipRefs() : undefined,
         },
-        scope: access.scope,
+        access,
         sort,
         cursor,
         limit,

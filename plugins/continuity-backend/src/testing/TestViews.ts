@@ -10,7 +10,7 @@ import {
 import type { Knex } from 'knex';
 import type { Access } from '../http';
 import { evaluate, snapshotOf } from './results';
-import type { StoredTest, TestingInventory } from './types';
+import type { FactsSource, StoredTest, TestingInventory } from './types';
 
 /** A test that the caller may change, and its entities still in the catalog. */
 export interface SeenTest {
@@ -20,13 +20,16 @@ export interface SeenTest {
 
 /** Tests as callers may see them, with what is computed at reading. */
 export class TestViews {
+  readonly #facts: FactsSource;
   readonly #inventory: TestingInventory;
   readonly #policy: ContinuityPolicy;
 
   constructor(options: {
+    facts: FactsSource;
     inventory: TestingInventory;
     policy: ContinuityPolicy;
   }) {
+    this.#facts = options.facts;
     this.#inventory = options.inventory;
     this.#policy = options.policy;
   }
@@ -131,7 +134,11 @@ export class TestViews {
     tx?: Knex,
   ): Promise<Map<string, Objectives>> {
     if (entityRefs.length === 0) return new Map();
-    const facts = await this.#inventory.getFacts(entityRefs, tx);
+    const facts = await this.#facts.entityFacts(
+      entityRefs,
+      now.toISOString(),
+      tx,
+    );
     return new Map(
       [...facts].map(([ref, each]) => [
         ref,

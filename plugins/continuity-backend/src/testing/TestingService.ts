@@ -25,7 +25,13 @@ import { successorOf } from './succession';
 import { TestQueries } from './TestQueries';
 import { TestsStore } from './TestsStore';
 import { TestViews, type SeenTest } from './TestViews';
-import type { StoredTest, TestDuty, TestingInventory, TestPlan } from './types';
+import type {
+  FactsSource,
+  StoredTest,
+  TestDuty,
+  TestingInventory,
+  TestPlan,
+} from './types';
 
 /** What a change of a planned test may say; absent stays as it is. */
 export type TestChange = { revision: number } & Partial<TestPlan>;
@@ -33,6 +39,7 @@ export type TestChange = { revision: number } & Partial<TestPlan>;
 interface TestingOptions {
   database: Knex;
   changes: ChangesService;
+  facts: FactsSource;
   inventory: TestingInventory;
   policy: ContinuityPolicy;
   clock?: () => Date;

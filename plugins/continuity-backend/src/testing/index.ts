@@ -2,4 +2,4 @@ export { CalendarFeedsService } from './CalendarFeedsService';
 export type { TestDocument } from './importTest';
 export { createTestingHandlers } from './routes';
 export { TestingService } from './TestingService';
-export type { TestDuty, TestingInventory } from './types';
+export type { FactsSource, TestDuty, TestingInventory } from './types';

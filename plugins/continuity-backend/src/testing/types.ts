@@ -7,13 +7,27 @@ import type {
   TestOutcome,
   Verdict,
 } from '@backstage-continuity/plugin-continuity-common';
+import type { EntityFacts } from '@backstage-continuity/plugin-continuity-common';
+import type { Knex } from 'knex';
 import type { InventoryService } from '../inventory';
 
 /** What the testing schedule needs to know of the catalog. */
 export type TestingInventory = Pick<
   InventoryService,
-  'exists' | 'getFacts' | 'subtreeOf' | 'entityRefsOwnedBy'
+  'exists' | 'subtreeOf' | 'entityRefsOwnedBy'
 >;
+
+/**
+ * What is known of entities when objectives are frozen. What others need of them
+ * comes from rooms above this one, which hands it in.
+ */
+export interface FactsSource {
+  entityFacts(
+    entityRefs: string[],
+    now: string,
+    tx?: Knex,
+  ): Promise<Map<string, EntityFacts>>;
+}
 
 /** What was recorded about one entity, and its objectives at that time. */
 export interface StoredEntityResult {

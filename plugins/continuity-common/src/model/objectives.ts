@@ -19,6 +19,8 @@ const ownSources = [
     /** Name of the peak that makes the figure smaller than usual, if one does. */
     peak: z.string().optional(),
   }),
+  /** Something that the caller may not see. */
+  z.object({ type: z.literal('hidden') }),
 ] as const;
 
 /**
@@ -44,9 +46,9 @@ export const figureSourceSchema = z.discriminatedUnion('type', [
     /**
      * The entities it came along: the one where it was decided first, the one
      * that depends directly last. Of a longer way than {@link PATH_LENGTH} the
-     * first and the last ones.
+     * first and the last ones, and none that the caller may not see.
      */
-    path: z.array(entityRefSchema).min(1),
+    path: z.array(entityRefSchema),
     /** Number of dependencies it came along. */
     steps: z.number().int().min(1),
     /** Where the first of the path has it from. */

@@ -7,6 +7,7 @@ export * from './describeCheck';
 export * from './exceptionCover';
 export * from './facts';
 export * from './findings';
+export { requiredByFunctions } from './functionNeeds';
 export * from './objectives';
 export * from './ownRecovery';
 export * from './policy';

@@ -13,7 +13,8 @@ import { ChangesService } from '../../changes';
 import { migrationsDir } from '../../database';
 import { CalendarFeedsService } from '../CalendarFeedsService';
 import { TestingService } from '../TestingService';
-import type { TestingInventory } from '../types';
+import { graphWith } from '../../__testUtils__/graph';
+import type { FactsSource, TestingInventory } from '../types';
 
 export const checkout = 'component:default/checkout';
 export const orders = 'component:default/orders';
@@ -51,7 +52,7 @@ const policy: ContinuityPolicy = {
 };
 
 /** A catalog of gold services that tests may change. */
-export class ExampleCatalog implements TestingInventory {
+export class ExampleCatalog implements TestingInventory, FactsSource {
   readonly facts = new Map<string, EntityFacts>();
   readonly others = new Set([sales, kim, 'group:default/shop']);
   readonly owned = new Map([
@@ -73,6 +74,7 @@ export class ExampleCatalog implements TestingInventory {
       functions: [],
       lastReviewAt: null,
       runs: [],
+      graph: graphWith(),
     });
   }
 
@@ -82,7 +84,7 @@ export class ExampleCatalog implements TestingInventory {
     );
   }
 
-  async getFacts(refs: string[]) {
+  async entityFacts(refs: string[]) {
     return new Map(
       refs.flatMap(ref => {
         const facts = this.facts.get(ref);
@@ -128,6 +130,7 @@ export async function testingRoom(
     testing: TestingService.create({
       database,
       changes,
+      facts: inventory,
       inventory,
       policy,
       clock,

@@ -6,5 +6,6 @@ export { locationKey } from './location';
 export { simulateLoss, type RecoveryObjectives } from './loss';
 export * from './lossOutcome';
 export * from './node';
+export { dependencyNodeOf, type NodeSource } from './nodeOf';
 export * from './results';
 export * from './singlePoints';

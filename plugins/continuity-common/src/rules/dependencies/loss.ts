@@ -41,11 +41,15 @@ function waitsFor(
   return [...found].sort((a, b) => a - b).map(member => graph.ref(member));
 }
 
-/** From what is back last over what decided that, to what is recovered first. */
+/**
+ * From what is back last, of the ends if there are some, over what decided that,
+ * to what is recovered first.
+ */
 function criticalPath(
   state: LossState,
   { seconds, decides }: LossTimes,
   order: readonly RecoveryUnit[],
+  isEnd: (ref: string) => boolean,
 ): string[] {
   const { graph, components } = state;
   const unitOf = new Map(order.map(unit => [unit.component, unit]));
@@ -53,6 +57,7 @@ function criticalPath(
   for (const index of state.down) {
     if (
       graph.node(index) &&
+      isEnd(graph.ref(index)) &&
       (last === undefined || seconds[index] > seconds[last])
     ) {
       last = index;
@@ -72,13 +77,20 @@ function criticalPath(
  * @param graph - the lost and all that needs them, directly or not; what else
  * is named as a need stands
  * @param lost - also refs of which the graph knows nothing
+ * @param options - `ends`: what has to be back for the recovery to be over, where
+ * that is not all; members of groups that nobody waits for may take longer
  * @public
  */
 export function simulateLoss(
   graph: DependencyGraph,
   lost: ReadonlySet<string>,
-  options: { objectives: (ref: string) => RecoveryObjectives },
+  options: {
+    objectives: (ref: string) => RecoveryObjectives;
+    ends?: readonly string[];
+  },
 ): LossOutcome {
+  const ends = options.ends && new Set(options.ends);
+  const isEnd = (ref: string) => ends?.has(ref) ?? true;
   const state = new LossState(graph, indicesOf(graph, lost));
   const times = lossTimes(state);
   const { lowerBound, missing } = lossGaps(state, times.affected);
@@ -88,7 +100,7 @@ export function simulateLoss(
     return { slack, requiredRto };
   };
   const order = recoveryOrder(state, urgencyOf);
-  const path = criticalPath(state, times, order);
+  const path = criticalPath(state, times, order, isEnd);
   const critical = new Set(path);
   const down = order.flatMap(({ component, members }): LostStep[] => {
     let startsAt = times.waits[component];
@@ -119,7 +131,9 @@ export function simulateLoss(
     }
   });
   return {
-    seconds: down.reduce((most, { endsAt }) => Math.max(most, endsAt), 0),
+    seconds: down
+      .filter(({ entityRef }) => isEnd(entityRef))
+      .reduce((most, { endsAt }) => Math.max(most, endsAt), 0),
     lowerBound: missing.length > 0,
     down,
     affected,

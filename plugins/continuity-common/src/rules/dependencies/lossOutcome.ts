@@ -28,7 +28,7 @@ export type MissingPart = Pick<MissingFigure, 'what' | 'entityRef'>;
 
 /** What a loss does, and how all comes back. @public */
 export interface LossOutcome {
-  /** Until all that is down works again. */
+  /** Until all that is down, or that has to be back, works again. */
   seconds: number;
   /** Something is missing, so that it takes at least as long. */
   lowerBound: boolean;

@@ -21,7 +21,10 @@ export function downAfter(
 export interface SinglePoints {
   /** Entities, ascending. */
   entities: string[];
-  /** Places whose loss takes it down though that of no entity there would. */
+  /**
+   * Places where entities none of which alone takes it down do so together: the
+   * members of its groups that share a place count as one.
+   */
   locations: { location: string; entities: string[] }[];
 }
 
@@ -89,8 +92,12 @@ export function singlePointsOf(
       ),
     ),
     locations: byPlace(graph)
-      .filter(([, there]) => !there.some(until) && bringsDown(there))
-      .map(([location, there]) => ({ location, entities: refs(there) })),
+      .map(([location, there]) => ({
+        location,
+        there: there.filter(index => !until(index)),
+      }))
+      .filter(({ there }) => bringsDown(there))
+      .map(({ location, there }) => ({ location, entities: refs(there) })),
   };
 }
 

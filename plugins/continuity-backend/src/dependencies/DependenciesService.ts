@@ -1,0 +1,215 @@
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type {
+  ContinuityPolicy,
+  EntityFacts,
+} from '@backstage-continuity/plugin-continuity-common';
+import type { RecoveryTimeSource } from '@backstage-continuity/plugin-continuity-node';
+import type { Knex } from 'knex';
+import type { ChangesService } from '../changes';
+import type { InventoryEntity, InventoryService } from '../inventory';
+import type { TestingService } from '../testing';
+import { GraphFactsReader } from './GraphFactsReader';
+import { GraphSpreader } from './GraphSpreader';
+import { GraphStore } from './GraphStore';
+import { NodeWriter } from './NodeWriter';
+import { RecoveryTimeSources } from './RecoveryTimeSources';
+
+const BATCH = 200;
+
+/**
+ * Keeps the dependency graph and what follows from it.
+ *
+ * @remarks
+ * A mark says that something about an entity changed. First the entity is
+ * written as a node, with what its neighbours must hear of; then that is carried
+ * through the graph to all it reaches; and whatever came out differently anywhere
+ * is stale until its posture is computed anew. Each of these steps is a
+ * transaction that leaves behind what is still to be done, so that a process that
+ * dies loses nothing. Whoever writes the graph holds its lock, on every replica;
+ * who computes posture does not.
+ */
+export class DependenciesService {
+  readonly #database: Knex;
+  readonly #changes: ChangesService;
+  readonly #inventory: InventoryService;
+  readonly #logger: LoggerService;
+  readonly #clock: () => Date;
+  readonly #sources: RecoveryTimeSources;
+  readonly #writer: NodeWriter;
+  readonly #reader: GraphFactsReader;
+  readonly #spreader = new GraphSpreader();
+  readonly #store = new GraphStore();
+
+  static create(options: {
+    database: Knex;
+    changes: ChangesService;
+    inventory: InventoryService;
+    testing: TestingService;
+    policy: ContinuityPolicy;
+    logger: LoggerService;
+    sources?: RecoveryTimeSource[];
+    clock?: () => Date;
+  }) {
+    return new DependenciesService(options);
+  }
+
+  private constructor(
+    options: Parameters<typeof DependenciesService.create>[0],
+  ) {
+    this.#database = options.database;
+    this.#changes = options.changes;
+    this.#inventory = options.inventory;
+    this.#logger = options.logger;
+    this.#clock = options.clock ?? (() => new Date());
+    this.#sources = RecoveryTimeSources.create(options.sources ?? []);
+    this.#writer = new NodeWriter({ ...options, sources: this.#sources });
+    this.#reader = new GraphFactsReader({ ...options, writer: this.#writer });
+  }
+
+  /** Has the sources of recovery times say what changed. */
+  async subscribe(): Promise<void> {
+    await this.#sources.subscribe(async refs => {
+      await this.#changes.transaction(async (_tx, mark) => mark(refs));
+    });
+  }
+
+  /**
+   * Takes up the marks of these entities and all that follows from them.
+   *
+   * @returns how many marks were taken
+   */
+  async takeUp(entityRefs: string[]): Promise<number> {
+    let taken = 0;
+    for (let start = 0; start < entityRefs.length; start += BATCH) {
+      taken += await this.#takeBatch(entityRefs.slice(start, start + BATCH));
+    }
+    await this.#spread();
+    return taken;
+  }
+
+  /**
+   * Takes up every waiting mark; an entity that cannot be taken up holds up no
+   * other.
+   *
+   * @returns how many marks were taken
+   */
+  async takeUpWaiting(signal?: AbortSignal): Promise<number> {
+    let taken = 0;
+    for (;;) {
+      const batch = await this.#takeWaiting();
+      taken += batch;
+      if (batch === 0 || signal?.aborted) break;
+    }
+    await this.#spread();
+    return taken;
+  }
+
+  /**
+   * What catalog, portal and graph say of entities; what people did about them
+   * (reviews, tests) is for others to add.
+   */
+  async factsOf(
+    entities: Map<string, InventoryEntity>,
+    now: string,
+    tx: Knex = this.#database,
+  ): Promise<Map<string, EntityFacts>> {
+    const facts = await this.#inventory.factsOf(entities, tx);
+    const graphs = await this.#reader.factsOf(entities, now, tx);
+    return new Map(
+      [...facts].map(([ref, base]) => [
+        ref,
+        { ...base, graph: graphs.get(ref)! },
+      ]),
+    );
+  }
+
+  /** The same of entities that are still to be read. */
+  async entityFacts(
+    entityRefs: string[],
+    now: string,
+    tx: Knex = this.#database,
+  ): Promise<Map<string, EntityFacts>> {
+    return this.factsOf(
+      await this.#inventory.getEntities(entityRefs, tx),
+      now,
+      tx,
+    );
+  }
+
+  /** Entities whose posture is to be computed anew, locked for this transaction. */
+  takeStale(
+    tx: Knex.Transaction,
+    options: { limit: number; entityRefs?: string[] },
+  ): Promise<string[]> {
+    return this.#store.takeStale(tx, options);
+  }
+
+  /** Says that the posture of these is up to date; those that are gone leave the graph. */
+  async settle(tx: Knex.Transaction, entityRefs: string[]): Promise<void> {
+    await this.#store.clearStale(tx, entityRefs);
+    await this.#store.removeGone(tx, entityRefs);
+  }
+
+  /** Entities whose posture has waited longest to be computed anew. */
+  stale(limit: number): Promise<string[]> {
+    return this.#database.transaction(tx =>
+      this.#store.takeStale(tx, { limit }),
+    );
+  }
+
+  /** Has an entity wait until all others were evaluated. */
+  postpone(entityRef: string): Promise<void> {
+    return this.#store.postpone(this.#database, entityRef, this.#clock());
+  }
+
+  /** Marks and stale entities that wait. */
+  async pending(): Promise<number> {
+    return (
+      (await this.#changes.pending()) +
+      (await this.#store.countStale(this.#database))
+    );
+  }
+
+  async #takeBatch(entityRefs?: string[]): Promise<number> {
+    return this.#database.transaction(async tx => {
+      await this.#store.lock(tx);
+      const marks = await this.#changes.take(tx, { limit: BATCH, entityRefs });
+      if (marks.length === 0) return 0;
+      const refs = marks.map(mark => mark.entityRef);
+      await this.#writer.write(tx, refs, this.#clock());
+      await this.#changes.clear(tx, marks);
+      return marks.length;
+    });
+  }
+
+  async #takeWaiting(): Promise<number> {
+    try {
+      return await this.#takeBatch();
+    } catch (error) {
+      this.#logger.warn(
+        'Some changes could not be taken up together; they are taken up one by one',
+        error as Error,
+      );
+    }
+    let taken = 0;
+    for (const entityRef of await this.#changes.waiting(BATCH)) {
+      try {
+        taken += await this.#takeBatch([entityRef]);
+      } catch (error) {
+        this.#logger.error(
+          `What changed about ${entityRef} could not be taken up; its posture stays as it was`,
+          error as Error,
+        );
+        await this.#changes.postpone(entityRef);
+      }
+    }
+    return taken;
+  }
+
+  #spread(): Promise<void> {
+    return this.#database.transaction(async tx => {
+      await this.#store.lock(tx);
+      await this.#spreader.spread(tx, this.#clock());
+    });
+  }
+}

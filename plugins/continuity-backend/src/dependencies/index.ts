@@ -1,0 +1,3 @@
+export { DependenciesService } from './DependenciesService';
+export { GraphReader, type GraphPart } from './GraphReader';
+export type { KnownNode, Trait } from './rows';

@@ -1,0 +1,89 @@
+import { parseEntityRef } from '@backstage/catalog-model';
+import {
+  objectiveNames,
+  type Figure,
+  type FigureOrigin,
+  type Objectives,
+} from '@backstage-continuity/plugin-continuity-common';
+import type { Access } from '../http';
+import type { InventoryService } from '../inventory';
+import { Names } from './Names';
+import type { PostureDetail } from './postureRows';
+
+function figuresOf(objectives: Objectives): Figure[] {
+  return objectiveNames.flatMap(name => {
+    const { required, declared, target } = objectives[name];
+    return [required, declared, target];
+  });
+}
+
+function refsOfOrigin(origin: FigureOrigin): string[] {
+  return origin.type === 'function' ? [origin.entityRef] : [];
+}
+
+function refsOf({ source }: Figure): string[] {
+  return source?.type === 'dependent'
+    ? [...source.path, ...refsOfOrigin(source.origin)]
+    : [];
+}
+
+function figureFor(figure: Figure, names: Names): Figure {
+  const { source } = figure;
+  if (source?.type !== 'dependent') return figure;
+  const path = source.path.filter(names.sees);
+  // Where the first of the path is hidden, so is how it came to its figure.
+  const isSeen =
+    names.sees(source.path[0]) && refsOfOrigin(source.origin).every(names.sees);
+  return {
+    ...figure,
+    source: {
+      ...source,
+      path,
+      origin: isSeen ? source.origin : { type: 'hidden' },
+    },
+  };
+}
+
+/**
+ * What is stored of an entity as one caller may read it: the ways that figures
+ * came along without entities that the caller may not see, and functions that
+ * are hidden without their titles.
+ */
+export async function detailFor(
+  detail: PostureDetail,
+  access: Pick<Access, 'scope' | 'visible'>,
+  inventory: Pick<InventoryService, 'describe'>,
+): Promise<PostureDetail> {
+  if (access.scope.type === 'all') return detail;
+  const { objectives, recovery, functions } = detail;
+  const names = await Names.of(inventory, access, [
+    ...figuresOf(objectives).flatMap(refsOf),
+    ...functions.map(item => item.entityRef),
+    ...(recovery.missingRef === null ? [] : [recovery.missingRef]),
+  ]);
+  const seen = objectiveNames.map(name => {
+    const { required, declared, target, achieved } = objectives[name];
+    return {
+      required: figureFor(required, names),
+      declared,
+      target: figureFor(target, names),
+      achieved,
+    };
+  });
+  return {
+    ...detail,
+    objectives: { rto: seen[0], rpo: seen[1], mtpd: seen[2] },
+    recovery: {
+      ...recovery,
+      missingRef:
+        recovery.missingRef !== null && names.sees(recovery.missingRef)
+          ? recovery.missingRef
+          : null,
+    },
+    functions: functions.map(item =>
+      names.sees(item.entityRef)
+        ? item
+        : { ...item, title: parseEntityRef(item.entityRef).name },
+    ),
+  };
+}

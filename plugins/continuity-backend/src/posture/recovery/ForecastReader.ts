@@ -1,0 +1,148 @@
+import { NotFoundError } from '@backstage/errors';
+import {
+  computeObjectives,
+  requiredByFunctions,
+  simulateLoss,
+  type ContinuityPolicy,
+  type RecoveryForecast,
+} from '@backstage-continuity/plugin-continuity-common';
+import type { Knex } from 'knex';
+import { GraphReader, type DependenciesService } from '../../dependencies';
+import type { Access } from '../../http';
+import { toFunctionFacts, type InventoryService } from '../../inventory';
+import { forecastVerdict } from './forecastVerdict';
+import { recoveryFor } from './recoveryFor';
+import { targetsOf } from './targets';
+
+type Page = { cursor?: string; limit: number };
+
+/** What a forecast is about, and what it is compared with. */
+interface Subject {
+  entityRef: string;
+  title: string;
+  /** What has to be back. */
+  ends: string[];
+  targetRto: number | null;
+  targetMtpd: number | null;
+  wrt: number | null;
+}
+
+/** Answers how entities and functions come back when all they need is lost. */
+export class ForecastReader {
+  readonly #database: Knex;
+  readonly #dependencies: DependenciesService;
+  readonly #graph: GraphReader;
+  readonly #inventory: InventoryService;
+  readonly #policy: ContinuityPolicy;
+
+  constructor(options: {
+    database: Knex;
+    dependencies: DependenciesService;
+    inventory: InventoryService;
+    policy: ContinuityPolicy;
+  }) {
+    this.#database = options.database;
+    this.#dependencies = options.dependencies;
+    this.#graph = new GraphReader(options);
+    this.#inventory = options.inventory;
+    this.#policy = options.policy;
+  }
+
+  /** @throws NotFoundError when the entity is unknown or not visible */
+  async ofEntity(
+    access: Access,
+    entityRef: string,
+    page: Page,
+    now: string,
+  ): Promise<RecoveryForecast> {
+    await access.require([entityRef]);
+    const entities = await this.#inventory.getEntities([entityRef]);
+    const facts = (await this.#dependencies.factsOf(entities, now)).get(
+      entityRef,
+    );
+    const entity = entities.get(entityRef);
+    if (!entity || !facts) {
+      throw new NotFoundError(`Entity ${entityRef} not found`);
+    }
+    const objectives = computeObjectives(facts, this.#policy, now);
+    return this.#forecast(
+      access,
+      {
+        entityRef,
+        title: entity.title,
+        ends: [entityRef],
+        targetRto: objectives.rto.target.seconds,
+        targetMtpd: objectives.mtpd.target.seconds,
+        wrt: entity.fields.wrt,
+      },
+      page,
+      now,
+    );
+  }
+
+  /** @throws NotFoundError when the function is unknown or not visible */
+  async ofFunction(
+    access: Access,
+    entityRef: string,
+    page: Page,
+    now: string,
+  ): Promise<RecoveryForecast> {
+    const known = (await this.#inventory.getFunctions([entityRef])).get(
+      entityRef,
+    );
+    if (!known || !(await access.visible([entityRef])).has(entityRef)) {
+      throw new NotFoundError(`Entity ${entityRef} not found`);
+    }
+    const { rto, mtpd } = requiredByFunctions([toFunctionFacts(known)], now);
+    return this.#forecast(
+      access,
+      {
+        entityRef,
+        title: known.title,
+        ends: await this.#inventory.supportersOf([entityRef]),
+        targetRto: rto.seconds,
+        targetMtpd: mtpd.seconds,
+        wrt: known.fields.wrt,
+      },
+      page,
+      now,
+    );
+  }
+
+  async #forecast(
+    access: Access,
+    subject: Subject,
+    page: Page,
+    now: string,
+  ): Promise<RecoveryForecast> {
+    const { graph, nodes } = await this.#graph.needsOf(subject.ends);
+    const targets = await targetsOf(this.#database, nodes);
+    const outcome = simulateLoss(graph, everythingIn(graph), {
+      objectives: ref =>
+        targets.get(ref) ?? { targetRto: null, requiredRto: null },
+      ends: subject.ends,
+    });
+    const { ends: _, ...shown } = subject;
+    return {
+      ...shown,
+      verdict: forecastVerdict(outcome, {
+        rto: subject.targetRto,
+        mtpd: subject.targetMtpd,
+        wrt: subject.wrt,
+      }),
+      ...(await recoveryFor(outcome, targets, {
+        access,
+        inventory: this.#inventory,
+        cursor: page.cursor,
+        limit: page.limit,
+      })),
+      asOf: now,
+    };
+  }
+}
+
+function everythingIn(graph: { size: number; ref(index: number): string }) {
+  return new Set(
+    Array.from({ length: graph.size }, (_, index) => graph.ref(index)),
+  );
+}

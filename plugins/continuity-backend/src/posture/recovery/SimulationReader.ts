@@ -1,0 +1,204 @@
+import {
+  lostSelectors,
+  requiredByFunctions,
+  simulateLoss,
+  type LossOption,
+  type LossOutcome,
+  type LostFunction,
+  type LostSelector,
+  type LostSet,
+  type Simulation,
+} from '@backstage-continuity/plugin-continuity-common';
+import type { Knex } from 'knex';
+import { z } from 'zod';
+import { decodeCursor, encodeCursor } from '../../database';
+import { GraphReader, type GraphPart } from '../../dependencies';
+import type { Access } from '../../http';
+import {
+  toFunctionFacts,
+  type InventoryFunction,
+  type InventoryService,
+} from '../../inventory';
+import { Names } from '../Names';
+import { recoveryFor } from './recoveryFor';
+import { targetsOf } from './targets';
+
+/** Entities that each value of the set names. */
+type Named = Map<LostSelector, Map<string, string[]>>;
+
+/** Answers what happens if a set is lost; nothing is stored. */
+export class SimulationReader {
+  readonly #database: Knex;
+  readonly #graph: GraphReader;
+  readonly #inventory: InventoryService;
+
+  constructor(options: { database: Knex; inventory: InventoryService }) {
+    this.#database = options.database;
+    this.#graph = new GraphReader(options);
+    this.#inventory = options.inventory;
+  }
+
+  async simulate(
+    access: Access,
+    request: { lost: LostSet; cursor?: string; limit: number },
+    now: string,
+  ): Promise<Simulation> {
+    const named = await this.#named(access, request.lost);
+    const lost = new Set(
+      [...named.values()].flatMap(byValue => [...byValue.values()].flat()),
+    );
+    const part = await this.#graph.neededBy([...lost]);
+    const targets = await targetsOf(this.#database, part.nodes);
+    const outcome = simulateLoss(part.graph, lost, {
+      objectives: ref =>
+        targets.get(ref) ?? { targetRto: null, requiredRto: null },
+    });
+    return {
+      lost: lost.size,
+      unmatched: lostSelectors.flatMap(by =>
+        request.lost[by]
+          .filter(value => !named.get(by)?.get(value)?.length)
+          .map(value => ({ by, value })),
+      ),
+      ...(await this.#functions(access, outcome, part, now)),
+      ...(await recoveryFor(outcome, targets, {
+        access,
+        inventory: this.#inventory,
+        cursor: request.cursor,
+        limit: request.limit,
+      })),
+      asOf: now,
+    };
+  }
+
+  /** What can be lost, what most stands or falls with first. */
+  async options(
+    access: Access,
+    query: { q?: string; cursor?: string; limit: number },
+  ): Promise<{ items: LossOption[]; nextCursor: string | null }> {
+    const counted = await this.#visibleTraits(access, query.q);
+    const order = ['site', 'region', 'provider', 'technology'];
+    const options = counted.sort(
+      (a, b) =>
+        order.indexOf(a.by) - order.indexOf(b.by) ||
+        b.entities - a.entities ||
+        (a.value < b.value ? -1 : 1),
+    );
+    const start =
+      query.cursor === undefined
+        ? 0
+        : decodeCursor(query.cursor, z.number().int().min(0));
+    const end = start + query.limit;
+    return {
+      items: options.slice(start, end),
+      nextCursor: end < options.length ? encodeCursor(end) : null,
+    };
+  }
+
+  async #visibleTraits(
+    access: Access,
+    text: string | undefined,
+  ): Promise<LossOption[]> {
+    const counted = await this.#graph.countTraits(text);
+    if (access.scope.type === 'all') return counted;
+    const options: LossOption[] = [];
+    for (const { by, value } of counted) {
+      const refs = (await this.#graph.withTrait(by, [value])).get(value) ?? [];
+      const visible = await access.visible(refs);
+      if (visible.size > 0) options.push({ by, value, entities: visible.size });
+    }
+    return options;
+  }
+
+  /** What the caller names by ref the caller must see; the rest counts unseen. */
+  async #named(access: Access, lost: LostSet): Promise<Named> {
+    const named: Named = new Map();
+    const known = await this.#graph.nodes(lost.entityRefs);
+    const visible = await access.visible([...known.keys()]);
+    named.set('entityRefs', new Map([...visible].map(ref => [ref, [ref]])));
+    for (const trait of ['site', 'region', 'provider', 'technology'] as const) {
+      named.set(trait, await this.#graph.withTrait(trait, lost[trait]));
+    }
+    const owned = new Map<string, string[]>();
+    for (const owner of lost.owner) {
+      const within = await this.#inventory.subtreeOf([owner]);
+      owned.set(owner, await this.#inventory.allOwnedBy(within));
+    }
+    named.set('owner', owned);
+    return named;
+  }
+
+  async #functions(
+    access: Access,
+    outcome: LossOutcome,
+    { nodes }: GraphPart,
+    now: string,
+  ): Promise<Pick<Simulation, 'functions' | 'hiddenFunctions'>> {
+    const supporters = new Map<string, LossOutcome['down']>();
+    for (const step of outcome.down) {
+      for (const ref of nodes.get(step.entityRef)?.node.functions ?? []) {
+        const steps = supporters.get(ref) ?? [];
+        steps.push(step);
+        supporters.set(ref, steps);
+      }
+    }
+    const functions = await this.#inventory.getFunctions([
+      ...supporters.keys(),
+    ]);
+    const names = await Names.of(this.#inventory, access, [
+      ...functions.keys(),
+      ...outcome.down.map(step => step.entityRef),
+    ]);
+    const rows = [...functions.values()]
+      .filter(item => names.sees(item.entityRef))
+      .map(item =>
+        lostFunction(item, supporters.get(item.entityRef)!, names, now),
+      )
+      .sort(
+        (a, b) =>
+          late(a.passesMtpdAt) - late(b.passesMtpdAt) ||
+          late(a.passesRtoAt) - late(b.passesRtoAt) ||
+          (a.entityRef < b.entityRef ? -1 : 1),
+      );
+    return {
+      functions: rows,
+      hiddenFunctions: functions.size - rows.length,
+    };
+  }
+}
+
+/** What is never passed comes last. */
+function late(instant: number | null): number {
+  return instant ?? Number.MAX_SAFE_INTEGER;
+}
+
+function lostFunction(
+  item: InventoryFunction,
+  supporters: LossOutcome['down'],
+  names: Names,
+  now: string,
+): LostFunction {
+  const { rto, mtpd } = requiredByFunctions([toFunctionFacts(item)], now);
+  const last = supporters.reduce((a, b) => (b.endsAt > a.endsAt ? b : a));
+  const { wrt } = item.fields;
+  const passes = (limit: number | null, after: number) =>
+    limit !== null && after > limit ? limit : null;
+  const isSeen = names.sees(last.entityRef);
+  return {
+    entityRef: item.entityRef,
+    title: item.title,
+    ownerRef: item.ownerRef,
+    forecast: {
+      seconds: last.endsAt,
+      lowerBound: supporters.some(step => step.lowerBound),
+    },
+    rto: rto.seconds,
+    mtpd: mtpd.seconds,
+    wrt,
+    passesRtoAt: passes(rto.seconds, last.endsAt),
+    // Work recovery is part of what the business waits for.
+    passesMtpdAt: passes(mtpd.seconds, last.endsAt + (wrt ?? 0)),
+    lastRef: isSeen ? last.entityRef : null,
+    lastTitle: isSeen ? names.title(last.entityRef) : null,
+  };
+}
