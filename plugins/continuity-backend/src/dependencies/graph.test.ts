@@ -1,0 +1,238 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import type { Entity } from '@backstage/catalog-model';
+import {
+  DependencyGraph,
+  forecastAll,
+  inheritNeeds,
+} from '@backstage-continuity/plugin-continuity-common';
+import fc from 'fast-check';
+import type { Knex } from 'knex';
+import { catalogEntity, createWorld } from '../__testUtils__/world';
+import { GraphReader } from './GraphReader';
+import { toNode } from './rows';
+
+jest.setTimeout(300_000);
+
+const NOW = '2026-06-01T12:00:00.000Z';
+const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+const refOf = (name: string) => `component:default/${name}`;
+
+type World = Awaited<ReturnType<typeof createWorld>>;
+
+/** What a service file says, as far as the graph is concerned. */
+interface Said {
+  rto: string | null;
+  recoveryTime: string | null;
+  tier: string | null;
+  site: string | null;
+  supports: boolean;
+  inScope: boolean;
+  related: string[];
+  needs: { refs: string[]; required: number; recovery: boolean }[];
+}
+
+const said: fc.Arbitrary<Said> = fc.record({
+  rto: fc.constantFrom(null, '0', '1h', '2h', '4h'),
+  recoveryTime: fc.constantFrom(null, '0', '20m', '1h'),
+  tier: fc.constantFrom(null, 'mission-critical', 'essential'),
+  site: fc.constantFrom(null, 'east', 'west'),
+  supports: fc.boolean(),
+  inScope: fc.boolean(),
+  related: fc.uniqueArray(fc.constantFrom(...names), { maxLength: 2 }),
+  needs: fc.array(
+    fc.record({
+      refs: fc.uniqueArray(fc.constantFrom(...names, 'nowhere'), {
+        minLength: 1,
+        maxLength: 3,
+      }),
+      required: fc.constantFrom(1, 2),
+      recovery: fc.boolean(),
+    }),
+    { maxLength: 2 },
+  ),
+});
+
+function toEntity(name: string, file: Said): Entity {
+  const { rto, recoveryTime, tier, site } = file;
+  const entity = catalogEntity('Component', name, {
+    type: 'service',
+    lifecycle: file.inScope ? 'production' : 'experimental',
+    continuity: {
+      ...(rto !== null && { rto }),
+      ...(recoveryTime !== null && { recoveryTime }),
+      ...(tier !== null && { tier }),
+      ...(site !== null && { location: { site } }),
+      ...(file.supports && { supports: ['selling'] }),
+      dependencies: file.needs.map(({ refs, required, recovery }) => ({
+        anyOf: refs.map(refOf),
+        required,
+        ...(recovery && { use: 'recovery' }),
+      })),
+    },
+  });
+  entity.relations = file.related.map(target => ({
+    type: 'dependsOn',
+    targetRef: refOf(target),
+  }));
+  entity.metadata.etag = JSON.stringify(file);
+  return entity;
+}
+
+function selling(mtpd: string): Entity {
+  return catalogEntity('VitalBusinessFunction', 'selling', {
+    owner: 'group:default/sales',
+    mtpd,
+    rto: '1h30m',
+    peaks: [
+      {
+        name: 'sale',
+        rrule: 'FREQ=YEARLY;BYMONTH=7',
+        duration: 'P3D',
+        rto: '1h',
+      },
+    ],
+  });
+}
+
+/** One change of the catalog: files written, and files that go. */
+const change = fc.record({
+  written: fc.dictionary(fc.constantFrom(...names), said, { maxKeys: 3 }),
+  removed: fc.subarray(names, { maxLength: 1 }),
+  mtpd: fc.constantFrom('8h', '4h'),
+});
+
+async function graphOf(database: Knex) {
+  const rows = await database('dependency_nodes').select();
+  const nodes = rows.map(row => toNode(row));
+  const graph = DependencyGraph.of(nodes);
+  const whole = {
+    inherited: inheritNeeds(graph),
+    forecast: forecastAll(graph),
+  };
+  return rows.map(row => ({
+    ref: row.entity_ref,
+    stored: [JSON.parse(row.inherited), JSON.parse(row.forecast)],
+    whole: [
+      whole.inherited.get(row.entity_ref),
+      whole.forecast.get(row.entity_ref),
+    ],
+    waits: [row.changed, row.stale_since],
+  }));
+}
+
+async function projectionOf(database: Knex) {
+  return {
+    posture: (await database('posture').orderBy('entity_ref')).map(
+      ({ evaluated_at, ...row }) => row,
+    ),
+    findings: (
+      await database('posture_findings').orderBy([
+        'entity_ref',
+        'check_id',
+        'subject',
+      ])
+    ).map(({ since, ...row }) => row),
+  };
+}
+
+describe('dependency graph', () => {
+  const databases = TestDatabases.create();
+
+  it.each(databases.eachSupportedId())(
+    'comes to the same after any changes as computed anew, %p',
+    async databaseId => {
+      const database = await databases.init(databaseId);
+      const world: World = await createWorld(database, {
+        entities: [],
+        now: NOW,
+      });
+      let files = new Map<string, Said>();
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(change, { minLength: 1, maxLength: 4 }),
+          async changes => {
+            for (const { written, removed, mtpd } of changes) {
+              files = new Map([...files, ...Object.entries(written)]);
+              for (const name of removed) files.delete(name);
+              await world.sync([
+                selling(mtpd),
+                ...[...files].map(([name, file]) => toEntity(name, file)),
+              ]);
+              await world.posture.service.sweep();
+              for (const node of await graphOf(database)) {
+                expect([node.ref, ...node.stored]).toEqual([
+                  node.ref,
+                  ...node.whole,
+                ]);
+                expect([node.ref, ...node.waits]).toEqual([node.ref, 0, null]);
+              }
+            }
+            const carried = await projectionOf(database);
+            await world.posture.service.rebuild();
+            await world.posture.service.sweep();
+            expect(await projectionOf(database)).toEqual(carried);
+          },
+        ),
+        { numRuns: 40 },
+      );
+    },
+  );
+
+  it.each(databases.eachSupportedId())(
+    'touches only what a change reaches, %p',
+    async databaseId => {
+      const database = await databases.init(databaseId);
+      const file = (rto: string, related: string[]): Said => ({
+        rto,
+        recoveryTime: '20m',
+        tier: null,
+        site: null,
+        supports: false,
+        inScope: true,
+        related,
+        needs: [],
+      });
+      const files = (rtoOfA: string) => [
+        toEntity('a', file(rtoOfA, ['b'])),
+        toEntity('b', file('4h', ['c'])),
+        toEntity('c', file('4h', [])),
+        toEntity('d', file('4h', ['c'])),
+      ];
+      const world = await createWorld(database, {
+        entities: files('4h'),
+        now: NOW,
+      });
+      world.clock.now = '2026-06-02T12:00:00.000Z';
+      await world.sync(files('1h'));
+      await world.posture.service.sweep();
+      const evaluated = await database('posture')
+        .where('evaluated_at', '>', new Date('2026-06-02T00:00:00.000Z'))
+        .orderBy('entity_ref')
+        .pluck('entity_ref');
+      expect(evaluated).toEqual(['a', 'b', 'c'].map(refOf));
+    },
+  );
+
+  it.each(databases.eachSupportedId())(
+    'takes an entity with 10,000 needs, %p',
+    async databaseId => {
+      const database = await databases.init(databaseId);
+      const many = Array.from({ length: 10_000 }, (_, index) => `n${index}`);
+      const hub = catalogEntity('Component', 'hub', {
+        type: 'service',
+        lifecycle: 'production',
+      });
+      hub.relations = many.map(name => ({
+        type: 'dependsOn',
+        targetRef: refOf(name),
+      }));
+      const world = await createWorld(database, { entities: [hub], now: NOW });
+      expect(await world.dependencies.pending()).toBe(0);
+      const edges = await new GraphReader({ database }).edges(
+        [refOf('hub')],
+        'needs',
+      );
+      expect(edges).toHaveLength(10_000);
+    },
+  );
+});
