@@ -76,15 +76,17 @@ export class DependenciesService {
   /**
    * Takes up the marks of these entities and all that follows from them.
    *
-   * @returns how many marks were taken
+   * @returns what became stale: the entities themselves and all that is reached
    */
-  async takeUp(entityRefs: string[]): Promise<number> {
-    let taken = 0;
+  async takeUp(entityRefs: string[]): Promise<string[]> {
+    const stale = new Set(entityRefs);
     for (let start = 0; start < entityRefs.length; start += BATCH) {
-      taken += await this.#takeBatch(entityRefs.slice(start, start + BATCH));
+      const batch = entityRefs.slice(start, start + BATCH);
+      const { told } = await this.#takeBatch(batch);
+      for (const ref of told) stale.add(ref);
     }
-    await this.#spread();
-    return taken;
+    for (const ref of await this.#spread()) stale.add(ref);
+    return [...stale];
   }
 
   /**
@@ -170,21 +172,23 @@ export class DependenciesService {
     );
   }
 
-  async #takeBatch(entityRefs?: string[]): Promise<number> {
+  async #takeBatch(
+    entityRefs?: string[],
+  ): Promise<{ taken: number; told: string[] }> {
     return this.#database.transaction(async tx => {
       await this.#store.lock(tx);
       const marks = await this.#changes.take(tx, { limit: BATCH, entityRefs });
-      if (marks.length === 0) return 0;
+      if (marks.length === 0) return { taken: 0, told: [] };
       const refs = marks.map(mark => mark.entityRef);
-      await this.#writer.write(tx, refs, this.#clock());
+      const told = await this.#writer.write(tx, refs, this.#clock());
       await this.#changes.clear(tx, marks);
-      return marks.length;
+      return { taken: marks.length, told };
     });
   }
 
   async #takeWaiting(): Promise<number> {
     try {
-      return await this.#takeBatch();
+      return (await this.#takeBatch()).taken;
     } catch (error) {
       this.#logger.warn(
         'Some changes could not be taken up together; they are taken up one by one',
@@ -194,7 +198,7 @@ export class DependenciesService {
     let taken = 0;
     for (const entityRef of await this.#changes.waiting(BATCH)) {
       try {
-        taken += await this.#takeBatch([entityRef]);
+        taken += (await this.#takeBatch([entityRef])).taken;
       } catch (error) {
         this.#logger.error(
           `What changed about ${entityRef} could not be taken up; its posture stays as it was`,
@@ -206,10 +210,10 @@ export class DependenciesService {
     return taken;
   }
 
-  #spread(): Promise<void> {
+  #spread(): Promise<string[]> {
     return this.#database.transaction(async tx => {
       await this.#store.lock(tx);
-      await this.#spreader.spread(tx, this.#clock());
+      return this.#spreader.spread(tx, this.#clock());
     });
   }
 }

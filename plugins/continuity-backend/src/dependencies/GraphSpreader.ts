@@ -20,16 +20,21 @@ const WHOLE_FROM = 2000;
 export class GraphSpreader {
   readonly #store = new GraphStore();
 
-  /** The caller holds the lock of the graph. */
-  async spread(tx: Knex, now: Date) {
+  /**
+   * The caller holds the lock of the graph.
+   *
+   * @returns entities that became stale
+   */
+  async spread(tx: Knex, now: Date): Promise<string[]> {
     const changed = await this.#store.countChanged(tx);
-    if (changed === 0) return;
+    if (changed === 0) return [];
     const stale =
       changed > WHOLE_FROM
         ? await this.#computeAll(tx)
         : await this.#computeReached(tx);
     await this.#store.makeStale(tx, stale, now);
     await this.#store.clearChanged(tx);
+    return stale;
   }
 
   async #computeAll(tx: Knex): Promise<string[]> {

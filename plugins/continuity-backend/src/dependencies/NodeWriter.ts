@@ -59,8 +59,10 @@ export class NodeWriter {
   /**
    * Writes the nodes of these entities as they are now and flags what others
    * must hear of. The caller holds the lock of the graph.
+   *
+   * @returns neighbours that became stale at once
    */
-  async write(tx: Knex, refs: string[], now: Date) {
+  async write(tx: Knex, refs: string[], now: Date): Promise<string[]> {
     const entities = await this.#inventory.getEntities(refs, tx);
     const nodes = await this.nodesOf(entities, now.toISOString(), tx);
     const rows = new Map(
@@ -88,14 +90,15 @@ export class NodeWriter {
       })),
     );
     const changed = changes.filter(({ stored, facts }) => stored !== facts);
-    if (changed.length === 0) return;
-    await this.#tellNeighbours(tx, changed, now);
+    if (changed.length === 0) return [];
+    const told = await this.#tellNeighbours(tx, changed, now);
     await this.#store.replaceLinks(
       tx,
       changed.map(({ ref }) => ref),
       changed.flatMap(({ after }) => (after ? edgesOf(after) : [])),
       changed.flatMap(({ traits }) => traits),
     );
+    return told;
   }
 
   /** Entities as nodes of the graph. */
@@ -140,7 +143,7 @@ export class NodeWriter {
     tx: Knex,
     changes: { ref: string; before?: DependencyNode; after?: DependencyNode }[],
     now: Date,
-  ) {
+  ): Promise<string[]> {
     const refs = (
       differ: (before?: DependencyNode, after?: DependencyNode) => boolean,
     ) =>
@@ -157,13 +160,10 @@ export class NodeWriter {
         JSON.stringify(before?.location ?? null) !==
         JSON.stringify(after?.location ?? null),
     );
-    await this.#store.makeStale(
-      tx,
-      await this.#store.dependents(tx, [
-        ...new Set([...appeared, ...declared]),
-      ]),
-      now,
-    );
+    const told = await this.#store.dependents(tx, [
+      ...new Set([...appeared, ...declared]),
+    ]);
+    await this.#store.makeStale(tx, told, now);
     await this.#store.flag(
       tx,
       await this.#store.dependents(tx, moved, { hardOnly: true }),
@@ -180,6 +180,7 @@ export class NodeWriter {
       [...new Set(released)],
       CHANGED.needs | CHANGED.structure,
     );
+    return told;
   }
 }
 

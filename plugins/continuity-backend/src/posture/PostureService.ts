@@ -11,7 +11,7 @@ const BATCH = 200;
 /** More than are taken up at once, so that they are left to the sweep. */
 const MARKED_AT_ONCE = 2000;
 
-/** Entities that one change reaches and that are evaluated at once. */
+/** Entities at least that are evaluated at once of those that a change reaches. */
 const EVALUATED_AT_ONCE = 1000;
 
 /**
@@ -58,15 +58,10 @@ export class PostureService {
    * nobody would want to wait for it, the sweep computes the rest.
    */
   async takeUp(entityRefs: string[]): Promise<void> {
-    await this.#dependencies.takeUp(entityRefs);
-    for (let start = 0; start < entityRefs.length; start += BATCH) {
-      await this.#evaluateBatch(entityRefs.slice(start, start + BATCH));
-    }
-    let reached = 0;
-    for (;;) {
-      const evaluated = await this.#evaluateBatch();
-      reached += evaluated;
-      if (evaluated < BATCH || reached >= EVALUATED_AT_ONCE) return;
+    const reached = await this.#dependencies.takeUp(entityRefs);
+    const now = Math.max(entityRefs.length, EVALUATED_AT_ONCE);
+    for (let start = 0; start < reached.length && start < now; start += BATCH) {
+      await this.#evaluateBatch(reached.slice(start, start + BATCH));
     }
   }
 

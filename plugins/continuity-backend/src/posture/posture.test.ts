@@ -240,7 +240,7 @@ describe('posture', () => {
       await confirm('checkout');
       expect(
         (await findings({ entityRef: CHECKOUT })).items.map(item => item.check),
-      ).toEqual(['tests.overdue']);
+      ).toEqual(['tests.overdue', 'recovery.forecast-unknown']);
     },
   );
 

@@ -83,36 +83,41 @@ export class FunctionDetailReader {
     { graph, nodes }: GraphPart,
     names: Names,
   ): SinglePoint[] {
-    return entities
-      .filter(names.sees)
-      .map((ref): SinglePoint => {
-        const described = names.describe(ref);
-        const outcome = simulateLoss(graph, new Set([ref]), {
-          objectives: () => ({ targetRto: null, requiredRto: null }),
-          ends: supporters,
-        });
-        return {
-          entityRef: ref,
-          title: names.title(ref),
-          kind: described?.kind ?? ref.split(':')[0],
-          tier: described?.tier ?? null,
-          ownerRef: described?.ownerRef ?? null,
-          forecast: {
-            seconds: outcome.seconds,
-            lowerBound: outcome.lowerBound,
-          },
-          redundancyRequired: Boolean(
-            nodes.has(ref) &&
-              tierOf(this.#policy, described?.tier ?? null)?.redundancy,
-          ),
-        };
-      })
-      .sort(
-        (a, b) =>
-          b.forecast.seconds - a.forecast.seconds ||
-          (a.entityRef < b.entityRef ? -1 : 1),
-      )
-      .slice(0, POINTS_AT_MOST);
+    const own = (ref: string) => nodes.get(ref)?.node.own.seconds ?? 0;
+    return (
+      entities
+        .filter(names.sees)
+        // Mostly what is lost alone is what the function waits for.
+        .sort((a, b) => own(b) - own(a) || (a < b ? -1 : 1))
+        .slice(0, POINTS_AT_MOST)
+        .map((ref): SinglePoint => {
+          const described = names.describe(ref);
+          const outcome = simulateLoss(graph, new Set([ref]), {
+            objectives: () => ({ targetRto: null, requiredRto: null }),
+            ends: supporters,
+          });
+          return {
+            entityRef: ref,
+            title: names.title(ref),
+            kind: described?.kind ?? ref.split(':')[0],
+            tier: described?.tier ?? null,
+            ownerRef: described?.ownerRef ?? null,
+            forecast: {
+              seconds: outcome.seconds,
+              lowerBound: outcome.lowerBound,
+            },
+            redundancyRequired: Boolean(
+              nodes.has(ref) &&
+                tierOf(this.#policy, described?.tier ?? null)?.redundancy,
+            ),
+          };
+        })
+        .sort(
+          (a, b) =>
+            b.forecast.seconds - a.forecast.seconds ||
+            (a.entityRef < b.entityRef ? -1 : 1),
+        )
+    );
   }
 }
 
