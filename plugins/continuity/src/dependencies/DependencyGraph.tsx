@@ -14,7 +14,7 @@ import { FoldNode, GroupNode } from './SmallNodes';
 import { useDependencyState } from './useDependencyState';
 import { useFraming } from './useFraming';
 
-const nodeTypes = { entity: EntityNode, group: GroupNode, fold: FoldNode };
+const nodeTypes = { entity: EntityNode, junction: GroupNode, fold: FoldNode };
 const edgeTypes = { need: NeedEdge };
 /** Pixels; between them as high as its content. */
 const HEIGHT = { least: 280, most: 620 };

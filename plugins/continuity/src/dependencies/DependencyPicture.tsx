@@ -14,7 +14,7 @@ const DependencyGraph = lazy(() =>
 );
 
 /** Entities that still make a picture rather than a carpet. */
-const CROWD = 100;
+const CROWD = 200;
 
 function Drawing() {
   return <Skeleton width="100%" height={360} />;

@@ -47,17 +47,18 @@ export function RangeChoice() {
           </ToggleButton>
         ))}
       </ToggleButtonGroup>
-      <Select
-        className={styles.depth}
-        size="small"
-        aria-label={t('dependencies.depth.label')}
-        options={depths.map(steps => ({
-          id: String(steps),
-          label: t('dependencies.depth.upTo', { count: steps }),
-        }))}
-        value={String(depth)}
-        onChange={key => setDepth(Number(key))}
-      />
+      <div className={styles.depth}>
+        <Select
+          size="small"
+          aria-label={t('dependencies.depth.label')}
+          options={depths.map(steps => ({
+            id: String(steps),
+            label: t('dependencies.depth.upTo', { count: steps }),
+          }))}
+          value={String(depth)}
+          onChange={key => setDepth(Number(key))}
+        />
+      </div>
     </div>
   );
 }

@@ -74,6 +74,10 @@ function Forecast(props: { row: DependencyRow; t: Translate }) {
   const { row, t } = props;
   const { forecast, targetRto } = row;
   if (forecast === null) return <>–</>;
+  // At least nothing is nothing known.
+  if (forecast.lowerBound && forecast.seconds === 0) {
+    return <>{t('dependencies.ownUnknown')}</>;
+  }
   const isLate = targetRto !== null && forecast.seconds > targetRto;
   return (
     <span className={isLate ? `${styles.late} ${statusClass('gap')}` : ''}>
@@ -82,18 +86,23 @@ function Forecast(props: { row: DependencyRow; t: Translate }) {
   );
 }
 
-function Own(props: { row: DependencyRow; t: Translate }) {
+function Own(props: { row: DependencyRow; t: Translate; isInline?: boolean }) {
   const { own } = props.row;
-  return (
+  const time =
+    own.seconds === null
+      ? props.t('dependencies.ownUnknown')
+      : formatDuration(own.seconds);
+  if (own.source === null) return <>{time}</>;
+  return props.isInline ? (
     <>
-      {own.seconds === null
-        ? props.t('dependencies.ownUnknown')
-        : formatDuration(own.seconds)}
-      {own.source && (
-        <small>
-          <OwnSource own={own} />
-        </small>
-      )}
+      {time}, <OwnSource own={own} />
+    </>
+  ) : (
+    <>
+      {time}
+      <small>
+        <OwnSource own={own} />
+      </small>
     </>
   );
 }
@@ -115,7 +124,7 @@ export function dependencyColumns(
     <>
       <Forecast row={row} t={t} />
       <small>
-        {t('dependencies.table.own')}: <Own row={row} t={t} />
+        {t('dependencies.table.own')}: <Own row={row} t={t} isInline />
       </small>
     </>
   );
@@ -124,25 +133,29 @@ export function dependencyColumns(
       id: 'entity',
       label: t('dependencies.table.entity'),
       isRowHeader: true,
-      minWidth: 130,
+      minWidth: isNarrow ? 122 : 130,
       cell: row =>
         stack(
           <>
             <EntityLink entityRef={row.entityRef} exists={row.exists} />
             <small>{kindText(row, t)}</small>
+            {isNarrow && (
+              <small>{t('dependencies.table.away', { count: row.steps })}</small>
+            )}
           </>,
         ),
     },
     {
       id: 'steps',
       label: t('dependencies.table.steps'),
+      isHidden: isNarrow,
       width: 76,
       cell: row => stack(row.steps),
     },
     {
       id: 'need',
       label: t('dependencies.table.need'),
-      minWidth: 140,
+      minWidth: isNarrow ? 116 : 140,
       cell: row => stack(<Needs row={row} t={t} options={options} />),
     },
     {
@@ -150,7 +163,7 @@ export function dependencyColumns(
       label: t(
         isNarrow ? 'dependencies.table.rto' : 'dependencies.table.declaredRto',
       ),
-      width: isNarrow ? 110 : 116,
+      width: isNarrow ? 100 : 116,
       cell: row =>
         stack(
           <>
@@ -182,14 +195,14 @@ export function dependencyColumns(
     {
       id: 'forecast',
       label: t('dependencies.table.forecast'),
-      width: isNarrow ? 120 : 112,
+      width: isNarrow ? 116 : 112,
       cell: row =>
         stack(isNarrow ? ownAndForecast(row) : <Forecast row={row} t={t} />),
     },
     {
       id: 'status',
       label: t('dependencies.table.status'),
-      width: 140,
+      width: 150,
       cell: row =>
         stack(
           <>

@@ -22,7 +22,7 @@ export type EntityNodeType = Node<
 >;
 export type GroupNodeType = Node<
   { group: Junction['group']; emphasis: Emphasis },
-  'group'
+  'junction'
 >;
 export type FoldNodeType = Node<{ fold: Fold }, 'fold'>;
 export type DrawnNode = EntityNodeType | GroupNodeType | FoldNodeType;
@@ -89,7 +89,7 @@ export function drawingOf(
     })),
     ...layout.junctions.map(({ id, group }) => ({
       ...placed('group', id, layout),
-      type: 'group' as const,
+      type: 'junction' as const,
       data: {
         group,
         emphasis: emphasis(

@@ -101,14 +101,16 @@ function cyclesOf(lines: readonly Draft[]): ReadonlyMap<string, number> {
   );
 }
 
-/** Ends of a line at the middle of the sides that it leaves and meets. */
+/** Ends of a line on the sides that it leaves and meets. */
 function anchored(points: Point[], from: dagre.Node, to: dagre.Node): Point[] {
-  const direction = from.x <= to.x ? 1 : -1;
-  return [
-    { x: from.x + (direction * from.width) / 2, y: from.y },
-    ...points.slice(1, -1),
-    { x: to.x - (direction * to.width) / 2, y: to.y },
-  ];
+  const isBack = from.x > to.x;
+  const direction = isBack ? -1 : 1;
+  // A line back keeps apart from those that leave where it arrives.
+  const end = (node: dagre.Node, side: number) => ({
+    x: node.x + (side * node.width) / 2,
+    y: isBack ? node.y + node.height / 3 : node.y,
+  });
+  return [end(from, direction), ...points.slice(1, -1), end(to, -direction)];
 }
 
 /** Places everything from left to right, what needs before what is needed. */
@@ -118,7 +120,7 @@ export function layOut(
 ): Layout {
   const { junctions, lines } = draftOf(scene, labelOf);
   const graph = new dagre.graphlib.Graph({ multigraph: true });
-  graph.setGraph({ rankdir: 'LR', nodesep: 20, ranksep: RANK_GAP });
+  graph.setGraph({ rankdir: 'LR', nodesep: 28, ranksep: RANK_GAP });
   for (const { entityRef } of scene.entities) {
     graph.setNode(entityRef, { ...sizes.entity });
   }

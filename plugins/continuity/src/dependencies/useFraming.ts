@@ -6,7 +6,9 @@ import { useStillness } from './useStillness';
 type Flow = ReactFlowInstance<DrawnNode, NeedEdgeType>;
 
 /** Smaller than this nobody reads what nodes say. */
-const READABLE = 0.7;
+const READABLE = 0.65;
+/** A path is worth seeing as a whole, though titles alone can be read then. */
+const RECOGNISABLE = 0.4;
 const PADDING = 0.06;
 
 /**
@@ -26,7 +28,7 @@ export function useFraming(options: {
 
   /** Shows all of these if they can be read together. */
   const fit = useCallback(
-    (ids: readonly string[], move: number): boolean => {
+    (ids: readonly string[], move: number, least = READABLE): boolean => {
       const size = frame.current;
       if (!flow.current || !size || ids.length === 0) return false;
       const bounds = flow.current.getNodesBounds([...ids]);
@@ -36,7 +38,7 @@ export function useFraming(options: {
         (size.clientWidth * room) / bounds.width,
         (size.clientHeight * room) / bounds.height,
       );
-      if (zoom < READABLE) return false;
+      if (zoom < least) return false;
       flow.current.setCenter(
         bounds.x + bounds.width / 2,
         bounds.y + bounds.height / 2,
@@ -46,14 +48,30 @@ export function useFraming(options: {
     },
     [frame],
   );
-  const center = useCallback((id: string, move: number) => {
-    const at = flow.current?.getNodesBounds([id]);
-    if (!at) return;
-    flow.current?.setCenter(at.x + at.width / 2, at.y + at.height / 2, {
-      zoom: READABLE,
-      duration: move,
-    });
-  }, []);
+  /** Shows one and as much around it as there is room for, not what is empty. */
+  const center = useCallback(
+    (id: string, move: number) => {
+      const size = frame.current;
+      if (!flow.current || !size) return;
+      const at = flow.current.getNodesBounds([id]);
+      const all = flow.current.getNodesBounds(nodes.map(node => node.id));
+      const within = (middle: number, from: number, to: number, room: number) =>
+        to - from <= room
+          ? (from + to) / 2
+          : Math.min(Math.max(middle, from + room / 2), to - room / 2);
+      // As wide as the frame, and a little of it free at the end.
+      const room = {
+        x: (size.clientWidth * (1 - 2 * PADDING)) / READABLE,
+        y: (size.clientHeight * (1 - 2 * PADDING)) / READABLE,
+      };
+      flow.current.setCenter(
+        within(at.x + at.width / 2, all.x, all.x + all.width, room.x),
+        within(at.y + at.height / 2, all.y, all.y + all.height, room.y),
+        { zoom: READABLE, duration: move },
+      );
+    },
+    [nodes, frame],
+  );
   /** Moves the view as far as what is in its middle has moved. */
   const follow = useCallback(
     (before: DrawnNode[]) => {
@@ -100,7 +118,7 @@ export function useFraming(options: {
     const move = before === undefined ? 0 : duration;
     if (fit(ids, move)) return;
     if (onPath.length > 0 && before?.highlight !== highlight) {
-      if (!fit(onPath, move)) center(onPath[onPath.length - 1], move);
+      if (!fit(onPath, move, RECOGNISABLE)) center(onPath[onPath.length - 1], move);
     } else if (before === undefined) center(rootId, 0);
     else follow(before.nodes);
   }, [nodes, path, rootId, highlight, fit, center, follow, duration]);

@@ -50,6 +50,38 @@ describe('FunctionsPage', () => {
     );
   });
 
+  it('says what each can keep, what takes longest, and how much is shown', async () => {
+    server.use(
+      answer('listFunctions', {
+        items: [
+          functionRow('order-to-cash', {
+            forecast: { seconds: 18_000, lowerBound: true },
+            verdict: { rto: 'missed', mtpd: 'unknown' },
+            slowestTitle: 'WMS database',
+            slowestSeconds: 10_800,
+          }),
+          functionRow('advice', { forecast: null }),
+        ],
+        nextCursor: null,
+      }),
+    );
+    renderContinuity(<FunctionsPage />);
+    const row = await screen.findByRole('row', { name: /order-to-cash/ });
+    expect(row).toHaveTextContent('at least 5 h');
+    expect(row).toHaveTextContent('RTO missed by 1 h');
+    expect(row).toHaveTextContent('MTPD: not known');
+    expect(row).toHaveTextContent('WMS database takes 3 h of it');
+    expect(row).toHaveTextContent('2 of 3 reviewed');
+    expect(row).toHaveTextContent('1 of 3 tested');
+    expect(screen.getByRole('link', { name: 'order-to-cash' })).toHaveAttribute(
+      'href',
+      '/catalog/default/vitalbusinessfunction/order-to-cash/continuity',
+    );
+    expect(screen.getByRole('row', { name: /advice/ })).toHaveTextContent(
+      'Nothing supports it',
+    );
+  });
+
   it('follows no address that is none of the web', async () => {
     server.use(
       answer('listFunctions', {

@@ -115,7 +115,7 @@ export function functionColumns(
       label: t('functions.column.title'),
       isRowHeader: true,
       isSortable: true,
-      minWidth: 140,
+      minWidth: isNarrow ? 110 : 140,
       cell: row =>
         stack(
           <>
@@ -136,7 +136,7 @@ export function functionColumns(
           id: 'mtpd',
           label: t('functions.column.objectives'),
           isSortable: true,
-          minWidth: 124,
+          minWidth: 130,
           cell: row =>
             stack(
               (['mtpd', 'rto', 'rpo'] as const).map(name => (
@@ -152,7 +152,7 @@ export function functionColumns(
     {
       id: 'forecast',
       label: t('functions.column.forecast'),
-      minWidth: 148,
+      minWidth: isNarrow ? 122 : 148,
       cell: row => stack(<ForecastVerdicts row={row} />),
     },
     {
@@ -164,15 +164,15 @@ export function functionColumns(
     },
     {
       id: 'status',
-      label: t('functions.column.weakest'),
+      label: t(`functions.column.${isNarrow ? 'weakestShort' : 'weakest'}`),
       isSortable: true,
-      minWidth: 150,
+      minWidth: isNarrow ? 142 : 150,
       cell: row => stack(<Weakest row={row} t={t} />),
     },
     {
       id: 'coverage',
-      label: t('functions.column.support'),
-      minWidth: 140,
+      label: t(`functions.column.${isNarrow ? 'supportShort' : 'support'}`),
+      minWidth: isNarrow ? 118 : 140,
       cell: row =>
         stack(
           <>

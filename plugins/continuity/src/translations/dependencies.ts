@@ -9,8 +9,8 @@ export const dependenciesMessages = {
   },
   depth: {
     label: 'Steps away',
-    upTo_one: '{{count}} step',
-    upTo_other: '{{count}} steps',
+    upTo_one: '{{count}} step away',
+    upTo_other: 'Up to {{count}} steps away',
   },
   hidden: {
     needs_one: 'It also needs {{count}} entity you cannot see.',
@@ -118,6 +118,8 @@ export const dependenciesMessages = {
     count_other: '{{count}} entities',
     entity: 'Entity',
     steps: 'Steps',
+    away_one: '{{count}} step away',
+    away_other: '{{count}} steps away',
     need: 'Need',
     rto: 'RTO',
     declaredRto: 'Declared RTO',
