@@ -9,7 +9,7 @@ import type { Way } from './dependencies/results';
 import type { EntityFacts, FunctionFacts } from './facts';
 import { askerOf, stepsOf, type Asker } from './figureSource';
 import { compareText } from './order';
-import { activePeaks } from './peaks';
+import { runningAt, type PeakFilter } from './peaks';
 
 /** A figure that something asks for. */
 interface Demand {
@@ -25,11 +25,8 @@ interface Running {
   peaks: Peak[];
 }
 
-function runningAt(functions: FunctionFacts[], at: string): Running[] {
-  return functions.map(facts => ({
-    facts,
-    peaks: activePeaks(facts.peaks, at).map(({ peak }) => peak),
-  }));
+function inTheirPeaks(functions: FunctionFacts[], runs: PeakFilter): Running[] {
+  return functions.map(facts => ({ facts, peaks: facts.peaks.filter(runs) }));
 }
 
 function demandOf({ seconds, source }: Figure): Demand[] {
@@ -100,30 +97,37 @@ function smallest(demands: Demand[]): Figure {
   return first ?? { seconds: null, source: null };
 }
 
-/** The smallest figures that any of the functions asks for at this instant. */
-export function requiredByFunctions(
+function askedByFunctions(
   functions: FunctionFacts[],
-  at: string,
+  runs: PeakFilter,
 ): Record<ObjectiveName, Figure> {
-  const running = runningAt(functions, at);
+  const running = inTheirPeaks(functions, runs);
   const [rto, rpo, mtpd] = objectiveNames.map(objective =>
     smallest(running.flatMap(item => ofFunction(item, objective))),
   );
   return { rto, rpo, mtpd };
 }
 
-/**
- * The smallest figures that the functions it supports, and everything that
- * depends on it, ask of an entity at this instant.
- */
-export function requiredAt(
-  { functions, graph }: Pick<EntityFacts, 'functions' | 'graph'>,
+/** The smallest figures that any of the functions asks for at this instant. */
+export function requiredByFunctions(
+  functions: FunctionFacts[],
   at: string,
 ): Record<ObjectiveName, Figure> {
+  return askedByFunctions(functions, runningAt(at));
+}
+
+/**
+ * The smallest figures that the functions it supports, and everything that
+ * depends on it, ask of an entity while these peaks run.
+ */
+export function requiredDuring(
+  runs: PeakFilter,
+  { functions, graph }: Pick<EntityFacts, 'functions' | 'graph'>,
+): Record<ObjectiveName, Figure> {
   const { required, peaked } = graph.inherited;
-  const direct = requiredByFunctions(functions, at);
+  const direct = askedByFunctions(functions, runs);
   const distant = new Map(
-    runningAt(graph.peakedFunctions, at).map(running => [
+    inTheirPeaks(graph.peakedFunctions, runs).map(running => [
       running.facts.entityRef,
       running,
     ]),

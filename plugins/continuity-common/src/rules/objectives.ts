@@ -5,8 +5,10 @@ import type {
   Objectives,
 } from '../model/objectives';
 import type { ContinuityPolicy, RecoveryTier } from '../model/policy';
+import { targetOf } from './dependencies/figures';
 import type { EntityFacts } from './facts';
-import { requiredAt } from './functionNeeds';
+import { requiredDuring } from './functionNeeds';
+import { runningAt, type PeakFilter } from './peaks';
 import { tierOf } from './policy';
 import { lastMeasured } from './qualifying';
 import { verdictOf } from './verdict';
@@ -28,16 +30,6 @@ export function declaredOf(
     : { seconds: null, source: null };
 }
 
-/** The smaller of both, the declared one where they are equal; null is no figure. */
-function targetOf(declared: Figure, required: Figure): Figure {
-  if (declared.seconds === null) {
-    return required;
-  }
-  return required.seconds !== null && required.seconds < declared.seconds
-    ? required
-    : declared;
-}
-
 function achievedOf(
   facts: EntityFacts,
   tier: RecoveryTier | undefined,
@@ -57,17 +49,17 @@ function achievedOf(
 }
 
 /**
- * Need, target and capability with the peaks of another instant but the runs
- * of now: what holds at `now` if that instant's peaks lasted.
+ * Need, target and capability while these peaks run, but with the test runs of
+ * now: what holds at `now` if it were in those peaks.
  */
 export function objectivesDuring(
-  at: string,
+  runs: PeakFilter,
   facts: EntityFacts,
   policy: ContinuityPolicy,
   now: string,
 ): Objectives {
   const tier = tierOf(policy, facts.fields.tier);
-  const needs = requiredAt(facts, at);
+  const needs = requiredDuring(runs, facts);
   const figures = (objective: ObjectiveName) => {
     const declared = declaredOf(facts, tier, objective);
     const required = needs[objective];
@@ -99,5 +91,5 @@ export function computeObjectives(
   policy: ContinuityPolicy,
   now: string,
 ): Objectives {
-  return objectivesDuring(now, facts, policy, now);
+  return objectivesDuring(runningAt(now), facts, policy, now);
 }

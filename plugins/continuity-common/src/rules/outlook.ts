@@ -1,64 +1,70 @@
+import type { Peak } from '../model/continuityFields';
 import type { ContinuityPolicy } from '../model/policy';
-import type { EntityFacts, FunctionFacts } from './facts';
+import type { EntityFacts } from './facts';
 import { instantOf, millis, shift } from './instants';
-import { peakWindows } from './peaks';
+import { peakWindows, type PeakFilter } from './peaks';
 import { subtractPeriod } from './period';
 
 const HORIZON = 400 * 24 * 60 * 60 * 1000;
 
 /** What is to come that changes the figures without a write. */
 export interface Outlook {
+  /** The peaks of now. */
+  runs: PeakFilter;
   /** Starts of the coming peaks, ascending, each combination of peaks once. */
-  peakStarts: string[];
+  coming: { start: string; runs: PeakFilter }[];
   /** Until when the figures of now hold; null: as long as nobody changes them. */
   holdsUntil: string | null;
 }
 
 interface Window {
-  peak: string;
+  timing: string;
   start: number;
   end: number;
 }
 
-/** Every function whose peaks reach the entity, each once. */
-function peakedFunctions({ functions, graph }: EntityFacts): FunctionFacts[] {
-  const byRef = new Map(
-    [...functions, ...graph.peakedFunctions].map(item => [
-      item.entityRef,
-      item,
-    ]),
-  );
-  return [...byRef.values()].filter(({ peaks }) => peaks.length > 0);
+/** Whoever they belong to, peaks of the same timing run together. */
+function timingOf({ rrule, duration }: Peak): string {
+  return `${duration} ${rrule}`;
 }
 
-function windowsOf(
-  functions: FunctionFacts[],
-  from: string,
-  to: string,
-): Window[] {
-  return functions.flatMap(({ entityRef, peaks }) =>
-    peaks.flatMap(peak =>
-      peakWindows(peak, from, to).map(({ start, end }) => ({
-        peak: JSON.stringify([entityRef, peak]),
-        start: millis(start),
-        end: millis(end),
-      })),
-    ),
+function windowsOf(peaks: Peak[], from: string, to: string): Window[] {
+  const timings = new Map(peaks.map(peak => [timingOf(peak), peak]));
+  return [...timings].flatMap(([timing, peak]) =>
+    peakWindows(peak, from, to).map(({ start, end }) => ({
+      timing,
+      start: millis(start),
+      end: millis(end),
+    })),
   );
+}
+
+function timingsAt(windows: Window[], at: number): Set<string> {
+  return new Set(
+    windows
+      .filter(({ start, end }) => start <= at && at < end)
+      .map(({ timing }) => timing),
+  );
+}
+
+function among(timings: Set<string>): PeakFilter {
+  return peak => timings.has(timingOf(peak));
 }
 
 /** Whatever the day, the same peaks together give the same figures. */
-function distinctStarts(windows: Window[], now: number): number[] {
+function distinctStarts(windows: Window[], now: number): Outlook['coming'] {
   const starts = [...new Set(windows.map(window => window.start))]
     .filter(start => start > now)
     .sort((a, b) => a - b);
   const seen = new Set<string>();
-  return starts.filter(start => {
-    const lasting = windows
-      .filter(window => window.start <= start && start < window.end)
-      .map(window => window.peak);
-    const together = [...new Set(lasting)].sort().join('\n');
-    return !seen.has(together) && seen.add(together);
+  return starts.flatMap(start => {
+    const timings = timingsAt(windows, start);
+    const together = JSON.stringify([...timings].sort());
+    if (seen.has(together)) {
+      return [];
+    }
+    seen.add(together);
+    return [{ start: instantOf(start), runs: among(timings) }];
   });
 }
 
@@ -69,14 +75,16 @@ export function outlookOf(
   now: string,
 ): Outlook {
   const horizon = shift(now, HORIZON);
-  const functions = peakedFunctions(facts);
-  const windows = windowsOf(functions, now, horizon);
+  const peaks = [...facts.functions, ...facts.graph.peakedFunctions].flatMap(
+    item => item.peaks,
+  );
+  const windows = windowsOf(peaks, now, horizon);
   const changes = windows.flatMap(({ start, end }) => [start, end]);
   // A run recorded with a clock ahead of ours counts once its time has come.
   for (const { validatedAt } of facts.runs) {
     changes.push(validatedAt === null ? 0 : millis(validatedAt));
   }
-  if (functions.length > 0) {
+  if (peaks.length > 0) {
     // A peak beyond the horizon must be seen before one has to warn of it.
     changes.push(millis(subtractPeriod(horizon, policy.warnBefore)));
   }
@@ -84,7 +92,8 @@ export function outlookOf(
     .filter(change => change > millis(now))
     .reduce((first, change) => Math.min(first, change), Infinity);
   return {
-    peakStarts: distinctStarts(windows, millis(now)).map(instantOf),
+    runs: among(timingsAt(windows, millis(now))),
+    coming: distinctStarts(windows, millis(now)),
     holdsUntil: next === Infinity ? null : instantOf(next),
   };
 }

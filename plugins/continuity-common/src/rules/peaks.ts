@@ -49,6 +49,14 @@ export function activePeaks(peaks: readonly Peak[], now: string): ActivePeak[] {
   );
 }
 
+/** Tells the peaks that run at the instant at hand from the others. @public */
+export type PeakFilter = (peak: Peak) => boolean;
+
+/** Which peaks run at an instant. @public */
+export function runningAt(at: string): PeakFilter {
+  return peak => peakWindows(peak, at, at).length > 0;
+}
+
 /** When a peak next begins, strictly after an instant. @public */
 export function nextPeakStart(peak: Peak, after: string): string | undefined {
   const parsed = parseRecurrence(peak.rrule);

@@ -11,6 +11,7 @@ import type { ContinuityPolicy, RecoveryTier } from '../../model/policy';
 import type { EntityFacts } from '../facts';
 import { askerOf } from '../figureSource';
 import { objectivesDuring } from '../objectives';
+import type { PeakFilter } from '../peaks';
 import { tierOf } from '../policy';
 
 /** What every family of checks starts from. */
@@ -23,18 +24,18 @@ export interface CheckContext {
   now: string;
 }
 
-/** The context of now, with the peaks that last at another instant if one is given. */
+/** The context of now, if it were in the peaks that run. */
 export function contextOf(
   facts: EntityFacts,
   policy: ContinuityPolicy,
   now: string,
-  peaksAt: string = now,
+  runs: PeakFilter,
 ): CheckContext {
   return {
     facts,
     policy,
     tier: tierOf(policy, facts.fields.tier),
-    objectives: objectivesDuring(peaksAt, facts, policy, now),
+    objectives: objectivesDuring(runs, facts, policy, now),
     now,
   };
 }

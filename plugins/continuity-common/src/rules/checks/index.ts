@@ -30,18 +30,18 @@ function figureChecks(context: CheckContext): CheckResult[] {
  */
 function figureChecksWithPeaks(
   { facts, policy, now, ...rest }: CheckContext,
-  { peakStarts }: Outlook,
+  { coming }: Outlook,
 ): CheckResult[] {
-  const coming = peakStarts.map(start => ({
+  const inPeaks = coming.map(({ start, runs }) => ({
     start,
-    results: figureChecks(contextOf(facts, policy, now, start)),
+    results: figureChecks(contextOf(facts, policy, now, runs)),
   }));
   const present = figureChecks({ facts, policy, now, ...rest });
   return present.map((result, index) => {
     // The same facts give the same checks in the same order.
     const first =
       result.outcome === 'pass'
-        ? coming.find(({ results }) => results[index].outcome === 'fail')
+        ? inPeaks.find(({ results }) => results[index].outcome === 'fail')
         : undefined;
     return first
       ? {
@@ -71,8 +71,8 @@ export function evaluateChecks(
   if (!facts.inScope) {
     return [];
   }
-  const context = contextOf(facts, policy, now);
   const outlook = outlookOf(facts, policy, now);
+  const context = contextOf(facts, policy, now, outlook.runs);
   const changing = [
     ...figureChecksWithPeaks(context, outlook),
     ...testChecks(context),
