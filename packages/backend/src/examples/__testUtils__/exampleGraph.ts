@@ -13,6 +13,7 @@ import {
   type EntityFacts,
   type FunctionFacts,
   type GraphFacts,
+  type Need,
 } from '@backstage-continuity/plugin-continuity-common';
 import {
   parseEntityRef,
@@ -37,7 +38,13 @@ function refsIn(entity: Entity, field: string, kind?: string): string[] {
   );
 }
 
-/** The dependency graph of the example organisation and what follows from it. */
+/** Where a file names what an entity needs. */
+function fieldOf(need: Need, ref: string): string {
+  if (need.declaredBy === 'block') return 'spec.continuity.dependencies';
+  return ref.startsWith('api:') ? 'spec.consumesApis' : 'spec.dependsOn';
+}
+
+/** The dependency graph of catalog files and what follows from it. */
 export class ExampleGraph {
   readonly graph: DependencyGraph;
   readonly #facts: ReadonlyMap<string, KnownFacts>;
@@ -45,10 +52,17 @@ export class ExampleGraph {
   readonly #inherited: ReturnType<typeof inheritNeeds>;
   readonly #forecasts: ReturnType<typeof forecastAll>;
 
-  constructor(
+  static of(
     entities: Entity[],
     facts: ReadonlyMap<string, KnownFacts>,
-    functions: FunctionFacts[],
+    now: string,
+  ): ExampleGraph {
+    return new ExampleGraph(entities, facts, now);
+  }
+
+  private constructor(
+    entities: Entity[],
+    facts: ReadonlyMap<string, KnownFacts>,
     now: string,
   ) {
     const nodes = entities.filter(({ kind }) => graphKinds.includes(kind));
@@ -89,7 +103,11 @@ export class ExampleGraph {
       }),
     );
     this.#facts = facts;
-    this.#functions = new Map(functions.map(item => [item.entityRef, item]));
+    this.#functions = new Map(
+      [...facts.values()].flatMap(({ functions }) =>
+        functions.map(item => [item.entityRef, item] as const),
+      ),
+    );
     this.#inherited = inheritNeeds(this.graph);
     this.#forecasts = forecastAll(this.graph);
   }
@@ -114,8 +132,11 @@ export class ExampleGraph {
           };
         }),
       })),
-      // A test of its own says that nothing dangles.
-      dangling: [],
+      dangling: node.needs.flatMap(need =>
+        membersOf(need)
+          .filter(ref => !graph.exists(graph.indexOf(ref) ?? -1))
+          .map(ref => ({ field: fieldOf(need, ref), entityRef: ref })),
+      ),
       inherited,
       peakedFunctions: inherited.peaked.map(
         ({ functionRef }) => this.#functions.get(functionRef)!,
@@ -130,7 +151,7 @@ export class ExampleGraph {
   /** How long until everything that supports a function is back. */
   forecastOf(functionRef: string): number {
     return Math.max(
-      ...this.#supportersOf(functionRef).map(
+      ...this.supportersOf(functionRef).map(
         ref => this.#forecasts.get(ref)!.seconds,
       ),
     );
@@ -138,7 +159,7 @@ export class ExampleGraph {
 
   /** What alone takes a function down. */
   singlePointsOf(functionRef: string) {
-    return singlePointsOf(this.graph, this.#supportersOf(functionRef));
+    return singlePointsOf(this.graph, this.supportersOf(functionRef));
   }
 
   /** Most often the nearest function tells; only groups have to be tried out. */
@@ -149,7 +170,7 @@ export class ExampleGraph {
       : takesDown(this.graph, entityRef);
   }
 
-  #supportersOf(functionRef: string): string[] {
+  supportersOf(functionRef: string): string[] {
     return [...this.#facts.values()]
       .filter(({ functions }) =>
         functions.some(({ entityRef }) => entityRef === functionRef),

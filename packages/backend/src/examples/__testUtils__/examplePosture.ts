@@ -2,21 +2,16 @@ import {
   defaultPolicy,
   describeCheck,
   evaluateChecks,
-  evaluateRun,
-  mergeContinuityBlocks,
-  parseVitalBusinessFunction,
   project,
   statusAt,
   tierOf,
   type ActiveException,
   type CheckId,
-  type EntityFacts,
-  type FunctionFacts,
-  type ImportDocument,
   type Status,
 } from '@backstage-continuity/plugin-continuity-common';
 import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
-import { ExampleGraph, type KnownFacts } from './exampleGraph';
+import { factsOf } from './exampleFacts';
+import { ExampleGraph } from './exampleGraph';
 import { readCatalog, readHistory, specsOf } from './exampleFiles';
 
 /** What the rules say of one entity of the example organisation. */
@@ -30,99 +25,16 @@ export interface ExamplePosture {
   contradictions: { check: CheckId; message: string }[];
 }
 
-type TestSpec = Extract<ImportDocument, { kind: 'ScheduledTest' }>['spec'];
-
 const trackedKinds = ['Component', 'Resource', 'API'];
 
-function functionsOf(entities: Entity[]) {
-  return entities
-    .filter(({ kind }) => kind === 'VitalBusinessFunction')
-    .map(entity => {
-      const { fields } = parseVitalBusinessFunction(entity.spec, {
-        namespace: 'default',
-      });
-      const entityRef = stringifyEntityRef(entity);
-      const facts: FunctionFacts = {
-        entityRef,
-        title: entity.metadata.title ?? entityRef,
-        ...fields,
-      };
-      return { facts, supportedBy: fields.supportedBy };
-    });
-}
-
-function runsOf(
-  entityRef: string,
-  tests: { key: string; spec: TestSpec }[],
-): EntityFacts['runs'] {
-  return tests.flatMap(({ key, spec: { area, type, result } }) => {
-    if (!result) return [];
-    const { entities } = evaluateRun(result, new Map(), new Map());
-    return entities
-      .filter(entity => entity.entityRef === entityRef)
-      .map(({ instants, achievedRto, achievedRpo, ownRecovery }) => ({
-        testId: key,
-        area,
-        type,
-        mode: result.mode,
-        outcome: result.outcome,
-        validatedAt: instants.validatedAt,
-        recordedAt: result.recordedAt,
-        achievedRto,
-        achievedRpo,
-        ownRecovery,
-      }));
-  });
-}
-
-/** What the files and the history say of every entity that could be in the graph. */
 function readExamples(now: string) {
   const entities = readCatalog().map(({ value }) => value);
-  const functions = functionsOf(entities);
   const documents = readHistory(now).map(({ value }) => value);
-  const reviews = specsOf(documents, 'Review');
-  const classifications = specsOf(documents, 'Classification');
-  const tests = documents.flatMap(({ kind, metadata, spec }) =>
-    kind === 'ScheduledTest' ? [{ key: metadata.key, spec }] : [],
-  );
-  const factsOf = (entity: Entity): KnownFacts => {
-    const entityRef = stringifyEntityRef(entity);
-    const { fields, mistakes, portalFields } = mergeContinuityBlocks({
-      file: entity.spec?.continuity,
-      portal: classifications.find(spec => spec.entityRef === entityRef)
-        ?.continuity,
-      namespace: 'default',
-    });
-    return {
-      entityRef,
-      inScope: true,
-      fields,
-      portalFields,
-      mistakes,
-      functions: functions
-        .filter(
-          ({ facts: { entityRef: ref }, supportedBy }) =>
-            fields.supports.includes(ref) || supportedBy.includes(entityRef),
-        )
-        .map(({ facts: asked }) => asked),
-      lastReviewAt:
-        reviews
-          .filter(spec => spec.entityRef === entityRef)
-          .map(({ reviewedAt }) => reviewedAt)
-          .sort()
-          .at(-1) ?? null,
-      runs: runsOf(entityRef, tests),
-    };
-  };
-  const facts = new Map(
-    entities.map(entity => [stringifyEntityRef(entity), factsOf(entity)]),
-  );
-  const graph = new ExampleGraph(
+  const facts = factsOf(
     entities,
-    facts,
-    functions.map(({ facts: asked }) => asked),
-    now,
+    documents.map(document => ({ key: document.metadata.key, document })),
   );
+  const graph = ExampleGraph.of(entities, facts, now);
   return { entities, facts, documents, graph };
 }
 

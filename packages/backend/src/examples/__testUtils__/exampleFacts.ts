@@ -1,0 +1,101 @@
+import {
+  evaluateRun,
+  mergeContinuityBlocks,
+  parseVitalBusinessFunction,
+  type EntityFacts,
+  type FunctionFacts,
+  type ImportDocument,
+} from '@backstage-continuity/plugin-continuity-common';
+import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
+import type { KnownFacts } from './exampleGraph';
+import { specsOf } from './exampleFiles';
+
+type TestSpec = Extract<ImportDocument, { kind: 'ScheduledTest' }>['spec'];
+
+/** The vital business functions among entities, and what they say supports them. */
+function functionsOf(entities: Entity[]) {
+  return entities
+    .filter(({ kind }) => kind === 'VitalBusinessFunction')
+    .map(entity => {
+      const { fields } = parseVitalBusinessFunction(entity.spec, {
+        namespace: 'default',
+      });
+      const entityRef = stringifyEntityRef(entity);
+      const facts: FunctionFacts = {
+        entityRef,
+        title: entity.metadata.title ?? entityRef,
+        ...fields,
+      };
+      return { facts, supportedBy: fields.supportedBy };
+    });
+}
+
+function runsOf(
+  entityRef: string,
+  tests: { key: string; spec: TestSpec }[],
+): EntityFacts['runs'] {
+  return tests.flatMap(({ key, spec: { area, type, result } }) => {
+    if (!result) return [];
+    const { entities } = evaluateRun(result, new Map(), new Map());
+    return entities
+      .filter(entity => entity.entityRef === entityRef)
+      .map(({ instants, achievedRto, achievedRpo, ownRecovery }) => ({
+        testId: key,
+        area,
+        type,
+        mode: result.mode,
+        outcome: result.outcome,
+        validatedAt: instants.validatedAt,
+        recordedAt: result.recordedAt,
+        achievedRto,
+        achievedRpo,
+        ownRecovery,
+      }));
+  });
+}
+
+/** What files and history say of entities, in scope all of them. */
+export function factsOf(
+  entities: Entity[],
+  history: { key: string; document: ImportDocument }[] = [],
+): Map<string, KnownFacts> {
+  const functions = functionsOf(entities);
+  const documents = history.map(({ document }) => document);
+  const reviews = specsOf(documents, 'Review');
+  const classifications = specsOf(documents, 'Classification');
+  const tests = history.flatMap(({ key, document }) =>
+    document.kind === 'ScheduledTest' ? [{ key, spec: document.spec }] : [],
+  );
+  const known = (entity: Entity): KnownFacts => {
+    const entityRef = stringifyEntityRef(entity);
+    const { fields, mistakes, portalFields } = mergeContinuityBlocks({
+      file: entity.spec?.continuity,
+      portal: classifications.find(spec => spec.entityRef === entityRef)
+        ?.continuity,
+      namespace: 'default',
+    });
+    return {
+      entityRef,
+      inScope: true,
+      fields,
+      portalFields,
+      mistakes,
+      functions: functions
+        .filter(
+          ({ facts: { entityRef: ref }, supportedBy }) =>
+            fields.supports.includes(ref) || supportedBy.includes(entityRef),
+        )
+        .map(({ facts: asked }) => asked),
+      lastReviewAt:
+        reviews
+          .filter(spec => spec.entityRef === entityRef)
+          .map(({ reviewedAt }) => reviewedAt)
+          .sort()
+          .at(-1) ?? null,
+      runs: runsOf(entityRef, tests),
+    };
+  };
+  return new Map(
+    entities.map(entity => [stringifyEntityRef(entity), known(entity)]),
+  );
+}
