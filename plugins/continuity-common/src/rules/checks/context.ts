@@ -49,12 +49,12 @@ interface CheckKind {
 
 /** One answer of a check. */
 export function answer(
-  kind: CheckKind,
+  { check, severity, remedy }: CheckKind,
   outcome: CheckOutcome,
   figures: CheckFigures = {},
   subject = '',
 ): CheckResult {
-  return { ...kind, subject, outcome, figures };
+  return { check, severity, remedy, subject, outcome, figures };
 }
 
 /**
