@@ -5,6 +5,7 @@ import {
   defaultPolicy,
   type ContinuityPolicy,
 } from '@backstage-continuity/plugin-continuity-common';
+import type { RecoveryTimeSource } from '@backstage-continuity/plugin-continuity-node';
 import type { Knex } from 'knex';
 import { ChangesService } from '../changes';
 import { migrationsDir } from '../database';
@@ -18,7 +19,12 @@ import { TestingService } from '../testing';
 /** All rooms on one database, a catalog that can be changed, and a clock. */
 export async function createWorld(
   database: Knex,
-  options: { entities: Entity[]; now: string; policy?: ContinuityPolicy },
+  options: {
+    entities: Entity[];
+    now: string;
+    policy?: ContinuityPolicy;
+    sources?: RecoveryTimeSource[];
+  },
 ) {
   await database.migrate.latest({ directory: migrationsDir });
   const logger = mockServices.logger.mock();
@@ -41,7 +47,11 @@ export async function createWorld(
       entityFacts: (...args) => dependencies.entityFacts(...args),
     },
   });
-  const dependencies = DependenciesService.create({ ...core, testing });
+  const dependencies = DependenciesService.create({
+    ...core,
+    testing,
+    sources: options.sources,
+  });
   const exceptions = ExceptionsService.create(core);
   const posture = createPosture({
     ...core,
@@ -57,6 +67,7 @@ export async function createWorld(
       catalog: catalogServiceMock({ entities }),
       pageSize: 100,
     }).run();
+  await dependencies.subscribe();
   await sync(options.entities);
   await posture.service.sweep();
   return {

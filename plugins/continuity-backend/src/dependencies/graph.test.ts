@@ -179,6 +179,53 @@ describe('dependency graph', () => {
   );
 
   it.each(databases.eachSupportedId())(
+    'is right whichever replicas take changes up at the same time, %p',
+    async databaseId => {
+      const database = await databases.init(databaseId);
+      const [one, other] = [
+        await createWorld(database, { entities: [], now: NOW }),
+        await createWorld(database, { entities: [], now: NOW }),
+      ];
+      for (let round = 0; round < 6; round++) {
+        const files = names.map((name, index) =>
+          toEntity(name, {
+            rto: ['1h', '2h', '4h'][(round + index) % 3],
+            recoveryTime: ['20m', '1h', null][(round * index) % 3],
+            tier: 'mission-critical',
+            site: null,
+            supports: (round + index) % 2 === 0,
+            inScope: true,
+            related: [names[(index + 1 + (round % 2)) % names.length]],
+            needs: [],
+          }),
+        );
+        await one.sync([selling('8h'), ...files]);
+        await Promise.all(
+          names.flatMap(name =>
+            [one, other].map(world =>
+              world.changes.transaction(async (_tx, mark) =>
+                mark([refOf(name)]),
+              ),
+            ),
+          ),
+        );
+        await Promise.all([
+          one.posture.service.sweep(),
+          other.posture.service.sweep(),
+        ]);
+      }
+      expect(await one.dependencies.pending()).toBe(0);
+      for (const node of await graphOf(database)) {
+        expect([node.ref, ...node.stored]).toEqual([node.ref, ...node.whole]);
+      }
+      const carried = await projectionOf(database);
+      await one.posture.service.rebuild();
+      await one.posture.service.sweep();
+      expect(await projectionOf(database)).toEqual(carried);
+    },
+  );
+
+  it.each(databases.eachSupportedId())(
     'touches only what a change reaches, %p',
     async databaseId => {
       const database = await databases.init(databaseId);
