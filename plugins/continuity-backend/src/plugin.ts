@@ -29,7 +29,9 @@ import {
   createPosture,
   createPostureHandlers,
   createRecoveryHandlers,
+  createValidationHandlers,
   schedulePosture,
+  ValidationService,
 } from './posture';
 import { createReviewHandlers, ReviewsService } from './reviews';
 import {
@@ -108,6 +110,13 @@ export const continuityPlugin = createBackendPlugin({
           testing,
           exceptions,
         });
+        const validation = ValidationService.create({
+          ...core,
+          dependencies,
+          reviews,
+          testing,
+          exceptions,
+        });
         const documents = ImportService.create({
           ...core,
           classifications,
@@ -136,6 +145,7 @@ export const continuityPlugin = createBackendPlugin({
               ...createExceptionHandlers(exceptions),
               ...createPostureHandlers({ ...core, ...posture }),
               ...createRecoveryHandlers(posture.recovery),
+              ...createValidationHandlers(validation),
               ...createImportHandlers({ documents, sources }),
             },
           }),

@@ -35,6 +35,7 @@ const nothing: ValidationReport = {
   standing: 0,
   hidden: 0,
   judged: 0,
+  notJudged: 0,
 };
 
 /** Collects the change, has it judged, and tells what comes of it. */

@@ -2,6 +2,7 @@ import {
   VALIDATION_DOCUMENTS,
   VALIDATION_REMOVED,
   VALIDATION_TEXT,
+  VALIDATION_TOTAL,
 } from '@backstage-continuity/plugin-continuity-common';
 import type { Change } from './change';
 import { CheckError } from './CheckError';
@@ -17,6 +18,12 @@ export function checkLimits({ documents, removed }: Change): void {
   if (documents.length > VALIDATION_DOCUMENTS) {
     throw new CheckError(
       `${documents.length} catalog files are too many for one check; the limit is ${VALIDATION_DOCUMENTS}. Name some of them, or a folder with fewer.`,
+    );
+  }
+  const total = documents.reduce((sum, { text }) => sum + text.length, 0);
+  if (total > VALIDATION_TOTAL) {
+    throw new CheckError(
+      `The catalog files have ${total} characters together; one check takes ${VALIDATION_TOTAL} at most. Name some of them, or a folder with fewer.`,
     );
   }
   if (removed.length > VALIDATION_REMOVED) {

@@ -66,6 +66,11 @@ export const bodies: Partial<Record<OperationId, Record<string, unknown>>> = {
   approveException: { revision: 1, note: 'Note' },
   rejectException: { revision: 1, note: 'Note' },
   revokeException: { revision: 1, note: 'Note' },
+  simulate: { lost: { entityRefs: [CHECKOUT] }, limit: 10 },
+  validate: {
+    documents: [{ path: 'catalog-info.yaml', text: 'a: 1' }],
+    removed: [CHECKOUT],
+  },
 };
 
 const queries: Partial<Record<OperationId, string>> = {

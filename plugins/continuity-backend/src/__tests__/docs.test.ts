@@ -211,10 +211,11 @@ describe('the reference', () => {
     for (const { name } of continuityPermissions) {
       expect(permissions).toContain(`| \`${name}\``);
     }
-    for (const [operation, { method }] of Object.entries(contract)) {
+    for (const [operation, route] of Object.entries(contract)) {
+      const { method, readOnly = method === 'GET' }: Route = route;
       expect([operation, events.includes(`\`${operation}\``)]).toEqual([
         operation,
-        method !== 'GET',
+        !readOnly,
       ]);
     }
   });

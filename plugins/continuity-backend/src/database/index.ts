@@ -4,3 +4,4 @@ export * from './cursor';
 export * from './instants';
 export * from './migrations';
 export * from './refOrder';
+export * from './undone';

@@ -5,7 +5,8 @@ import type {
 } from '@backstage-continuity/plugin-continuity-common';
 import type { RecoveryTimeSource } from '@backstage-continuity/plugin-continuity-node';
 import type { Knex } from 'knex';
-import type { ChangesService } from '../changes';
+import type { ChangesService, MarkChanged } from '../changes';
+import { inChunks, undone } from '../database';
 import type { InventoryEntity, InventoryService } from '../inventory';
 import type { TestingService } from '../testing';
 import { GraphFactsReader } from './GraphFactsReader';
@@ -162,6 +163,36 @@ export class DependenciesService {
   /** Has an entity wait until all others were evaluated. */
   postpone(entityRef: string): Promise<void> {
     return this.#store.postpone(this.#database, entityRef, this.#clock());
+  }
+
+  /**
+   * What would be so if something were changed: takes up what `change` marks, as
+   * for good, has `judge` look at what that reaches, and undoes it all. Others
+   * who write the graph wait meanwhile.
+   */
+  async suppose<T>(
+    tx: Knex.Transaction,
+    change: (tx: Knex.Transaction, markChanged: MarkChanged) => Promise<void>,
+    judge: (tx: Knex.Transaction, reached: Set<string>) => Promise<T>,
+  ): Promise<T> {
+    const now = this.#clock();
+    await this.#store.lock(tx);
+    // What was still to be carried on is no consequence of this change.
+    await this.#spreader.spread(tx, now);
+    return undone(tx, async supposed => {
+      const reached = new Set<string>();
+      await change(supposed, refs => {
+        for (const ref of refs) reached.add(ref);
+      });
+      const neighbours = await inChunks(
+        [...reached],
+        slice => this.#writer.write(supposed, slice, now),
+        BATCH,
+      );
+      const further = await this.#spreader.spread(supposed, now);
+      for (const ref of [...neighbours, ...further]) reached.add(ref);
+      return judge(supposed, reached);
+    });
   }
 
   /** Marks and stale entities that wait. */

@@ -50,6 +50,8 @@ export function createContractRouter(options: {
 }): express.Router {
   const router = PromiseRouter();
   router.use('/import', express.json({ limit: '30mb' }));
+  // As many characters as the contract allows, of three bytes each.
+  router.use('/validate', express.json({ limit: '32mb' }));
   router.use(express.json({ limit: '1mb' }));
 
   // Fixed segments come before parameters: /tests/occurrences before /tests/:id.
@@ -94,7 +96,7 @@ export function createContractRouter(options: {
       }
 
       const answer =
-        route.method === 'GET'
+        route.method === 'GET' || route.readOnly
           ? await handle(request)
           : await audited(options.auditor, operation, req, () =>
               handle(request),

@@ -2,6 +2,12 @@ export {
   ClassificationService,
   type ClassificationDocument,
 } from './ClassificationService';
+export {
+  CatalogChanges,
+  type CatalogChange,
+  type Difference,
+} from './CatalogChanges';
+export { relatedKinds, relationsOf } from './catalogRelations';
 export { EntityRefresher } from './EntityRefresher';
 export { InventoryAccessService } from './InventoryAccessService';
 export { createInventoryHandlers } from './inventoryHandlers';

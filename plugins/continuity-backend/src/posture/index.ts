@@ -2,3 +2,5 @@ export { createPosture } from './createPosture';
 export { createRecoveryHandlers } from './recovery/routes';
 export { createPostureHandlers } from './routes';
 export { schedulePosture } from './schedulePosture';
+export { createValidationHandlers } from './validation/routes';
+export { ValidationService } from './validation/ValidationService';

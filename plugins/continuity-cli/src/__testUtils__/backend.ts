@@ -85,6 +85,7 @@ export function report(
     standing: 0,
     hidden: 0,
     judged: 1,
+    notJudged: 0,
     ...parts,
   });
 }

@@ -53,6 +53,13 @@ The check fails: 1 of severity high or worse.
     );
   });
 
+  it('says when a change reaches more than can be judged', () => {
+    const wide = report({ judged: 5000, notJudged: 70 });
+    expect(textReport(wide, { failOn: 'high', colors: false })).toContain(
+      '(1 changed), 5000 judged, 70 more reached but too many to judge.\n',
+    );
+  });
+
   it('says when nothing breaks', () => {
     expect(textReport(report(), { failOn: 'high', colors: false })).toBe(
       `1 entity in the change (1 changed), 1 judged.

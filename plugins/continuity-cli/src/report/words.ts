@@ -44,7 +44,8 @@ export function byEntity(
 }
 
 /** `2 entities in the change (1 added, 1 removed), 14 judged.` */
-export function extentOf({ entities, judged }: ValidationReport): string {
+export function extentOf(report: ValidationReport): string {
+  const { entities, judged, notJudged } = report;
   const changes = (['added', 'changed', 'removed', 'unchanged'] as const)
     .map(change => ({
       change,
@@ -57,7 +58,9 @@ export function extentOf({ entities, judged }: ValidationReport): string {
     entities.length,
     'entity',
     'entities',
-  )} in the change (${changes}), ${judged} judged.`;
+  )} in the change (${changes}), ${judged} judged${
+    notJudged > 0 ? `, ${notJudged} more reached but too many to judge` : ''
+  }.`;
 }
 
 /** `2 broken (1 high, 1 low), 1 mended, 5 as before, 2 more on entities you cannot see.` */

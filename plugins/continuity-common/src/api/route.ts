@@ -14,6 +14,8 @@ export interface Route {
   /** Express path under `/api/continuity`. */
   path: string;
   summary: string;
+  /** A `POST` that only asks, with more than an address holds. */
+  readOnly?: true;
   permission: Permission | 'token';
   params?: z.ZodObject;
   query?: z.ZodObject;

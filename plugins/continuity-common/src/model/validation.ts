@@ -6,6 +6,8 @@ import { entityRefSchema } from './primitives';
 export const VALIDATION_DOCUMENTS = 200;
 /** @public */
 export const VALIDATION_TEXT = 500_000;
+/** Characters at most in all documents of one validation together. @public */
+export const VALIDATION_TOTAL = 10_000_000;
 /** Removed entities at most in one validation. @public */
 export const VALIDATION_REMOVED = 500;
 
@@ -21,6 +23,12 @@ export const validationRequestSchema = z.strictObject({
       }),
     )
     .max(VALIDATION_DOCUMENTS)
+    .refine(
+      documents =>
+        documents.reduce((total, { text }) => total + text.length, 0) <=
+        VALIDATION_TOTAL,
+      `expected at most ${VALIDATION_TOTAL} characters in all texts together`,
+    )
     .default([]),
   /** Entities that the change takes out of the catalog. */
   removed: z.array(entityRefSchema).max(VALIDATION_REMOVED).default([]),
@@ -34,6 +42,7 @@ export const validationFindingSchema = z.object({
   subject: z.string(),
   severity: z.enum(severities),
   entityRef: entityRefSchema,
+  /** Of the entity. */
   title: z.string(),
   /** One sentence in English with the figures. */
   message: z.string(),
@@ -71,6 +80,8 @@ export const validationReportSchema = z.object({
   hidden: z.number().int(),
   /** Entities judged: those changed and all whose figures the change reaches. */
   judged: z.number().int(),
+  /** Entities that the change reaches, too, but that are too many to judge. */
+  notJudged: z.number().int(),
 });
 /** @public */
 export type ValidationReport = z.infer<typeof validationReportSchema>;

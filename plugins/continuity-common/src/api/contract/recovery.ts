@@ -71,6 +71,7 @@ export const recoveryRoutes = {
     method: 'POST',
     path: '/simulations',
     summary: 'What happens if a set is lost; nothing is stored',
+    readOnly: true,
     permission,
     body: z.strictObject({
       lost: lostSetSchema,
@@ -94,7 +95,8 @@ export const recoveryRoutes = {
   validate: route({
     method: 'POST',
     path: '/validate',
-    summary: 'What changed catalog files would break or mend',
+    summary: 'What changed catalog files would break or mend; nothing is stored',
+    readOnly: true,
     permission,
     body: validationRequestSchema,
     response: validationReportSchema,

@@ -1,0 +1,133 @@
+import type { AuthService } from '@backstage/backend-plugin-api';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type {
+  ContinuityPolicy,
+  validationRequestSchema,
+  ValidationReport,
+} from '@backstage-continuity/plugin-continuity-common';
+import type { Knex } from 'knex';
+import type { z } from 'zod';
+import { inChunks, undone } from '../../database';
+import type { DependenciesService } from '../../dependencies';
+import type { ExceptionsService } from '../../exceptions';
+import type { Access } from '../../http';
+import {
+  CatalogChanges,
+  type CatalogChange,
+  type InventoryService,
+} from '../../inventory';
+import type { ReviewsService } from '../../reviews';
+import type { TestingService } from '../../testing';
+import { PostureEvaluator } from '../PostureEvaluator';
+import { compareFindings } from './compareFindings';
+import { presentReport, type Judgement } from './presentReport';
+import { readEntities } from './readEntities';
+
+/** Entities judged at most. */
+export const JUDGED_AT_MOST = 5000;
+
+const BATCH = 200;
+
+/**
+ * Tells what changed catalog files would break or mend.
+ *
+ * @remarks
+ * It is tried out: the change is taken up as if the catalog had brought it, with
+ * the same code and on the live data, what it reaches is evaluated, and all of
+ * that is undone before the same entities are evaluated as they are. Nothing is
+ * stored, and nobody but who writes the graph has to wait.
+ */
+export class ValidationService {
+  readonly #database: Knex;
+  readonly #dependencies: DependenciesService;
+  readonly #inventory: InventoryService;
+  readonly #evaluator: PostureEvaluator;
+  readonly #changes: CatalogChanges;
+  readonly #judgedAtMost: number;
+
+  static create(options: {
+    auth: AuthService;
+    catalog: CatalogService;
+    database: Knex;
+    dependencies: DependenciesService;
+    exceptions: ExceptionsService;
+    inventory: InventoryService;
+    policy: ContinuityPolicy;
+    reviews: ReviewsService;
+    testing: TestingService;
+    /** For tests. */
+    judgedAtMost?: number;
+  }) {
+    return new ValidationService(options);
+  }
+
+  private constructor(options: Parameters<typeof ValidationService.create>[0]) {
+    this.#database = options.database;
+    this.#dependencies = options.dependencies;
+    this.#inventory = options.inventory;
+    this.#evaluator = new PostureEvaluator(options);
+    this.#changes = CatalogChanges.create(options);
+    this.#judgedAtMost = options.judgedAtMost ?? JUDGED_AT_MOST;
+  }
+
+  async validate(
+    access: Access,
+    request: z.output<typeof validationRequestSchema>,
+    now: string,
+  ): Promise<ValidationReport> {
+    const { entities, mistakes } = await readEntities(request.documents);
+    const change = await this.#changes.read(
+      entities.map(({ entity }) => entity),
+      request.removed,
+    );
+    return presentReport({
+      access,
+      inventory: this.#inventory,
+      files: new Map(entities.map(file => [file.entityRef, file])),
+      mistakes,
+      unknown: change.unknown,
+      judgement: await undone(this.#database, tx =>
+        this.#judge(tx, change, now),
+      ),
+    });
+  }
+
+  async #judge(
+    tx: Knex.Transaction,
+    change: CatalogChange,
+    now: string,
+  ): Promise<Judgement> {
+    const differences = await this.#changes.compare(tx, change);
+    const changed = [...differences.keys()];
+    const { refs, after, ...supposed } = await this.#dependencies.suppose(
+      tx,
+      (inner, markChanged) =>
+        this.#changes.apply(inner, markChanged, change, new Date(now)),
+      async (inner, reached) => {
+        const others = [...reached].filter(ref => !differences.has(ref)).sort();
+        const all = [...changed.filter(ref => reached.has(ref)), ...others];
+        const judged = all.slice(0, this.#judgedAtMost);
+        return {
+          refs: judged,
+          notJudged: all.length - judged.length,
+          after: await this.#evaluate(inner, judged, now),
+          described: await this.#inventory.describe(changed, inner),
+        };
+      },
+    );
+    return {
+      ...compareFindings(await this.#evaluate(tx, refs, now), after, now),
+      ...supposed,
+      judged: refs.length,
+      differences,
+    };
+  }
+
+  #evaluate(tx: Knex, refs: string[], now: string) {
+    return inChunks(
+      refs,
+      slice => this.#evaluator.evaluate(slice, now, tx),
+      BATCH,
+    );
+  }
+}
