@@ -1,4 +1,28 @@
 // @ts-check
+const { randomUUID } = require('node:crypto');
+
+/**
+ * Empties the projection, whose rows say less or more than the other version
+ * reads of them, and marks everything. The first sweep fills it again.
+ *
+ * @param {import('knex').Knex} knex
+ */
+async function computeAnew(knex) {
+  for (const table of ['posture', 'posture_functions', 'posture_findings']) {
+    await knex(table).delete();
+  }
+  const rows = await knex('inventory_entities').select('entity_ref');
+  await knex('changes').delete();
+  await knex.batchInsert(
+    'changes',
+    rows.map(row => ({
+      entity_ref: row.entity_ref,
+      token: randomUUID(),
+      marked_at: new Date(),
+    })),
+    500,
+  );
+}
 
 /**
  * The dependency graph: what each entity needs, and what follows from it for
@@ -80,6 +104,8 @@ exports.up = async function up(knex) {
   });
   await knex('dependency_lock').insert({ id: 1 });
 
+  await computeAnew(knex);
+
   // Sentences are made when they are read, with the names that the reader sees.
   await knex.schema.alterTable('posture_findings', table => {
     table.dropColumn('message');
@@ -90,7 +116,7 @@ exports.up = async function up(knex) {
  * @param {import('knex').Knex} knex
  */
 exports.down = async function down(knex) {
-  await knex('posture_findings').delete();
+  await computeAnew(knex);
   await knex.schema.alterTable('posture_findings', table => {
     table.text('message', 'longtext').notNullable().defaultTo('');
   });
