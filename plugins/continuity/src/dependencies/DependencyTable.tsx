@@ -2,6 +2,7 @@ import type { DependencyDirection } from '@backstage-continuity/plugin-continuit
 import { Button, Flex, Skeleton, Table, useBreakpoint } from '@backstage/ui';
 import { useMemo } from 'react';
 import {
+  DownloadCsvButton,
   QueryState,
   useContinuityPages,
   useContinuityTranslation,
@@ -83,9 +84,27 @@ export function DependencyTable(props: {
         return (
           <section aria-label={title}>
             <Flex direction="column" gap="2" align="start">
-              <h3 className={styles.heading}>
-                {title} ({t('dependencies.table.count', { count: total })})
-              </h3>
+              <Flex
+                align="center"
+                justify="between"
+                className={styles.headline}
+              >
+                <h3 className={styles.heading}>
+                  {title} ({t('dependencies.table.count', { count: total })})
+                </h3>
+                {total > 0 && (
+                  <DownloadCsvButton
+                    operation="listDependencies"
+                    input={{
+                      params: entityParamsOf(entityRef),
+                      query: { direction, depth },
+                    }}
+                    fileName={`${direction}-of-${
+                      entityParamsOf(entityRef).name
+                    }`}
+                  />
+                )}
+              </Flex>
               <Rows pages={pages} />
               {query.hasNextPage && (
                 <p className={styles.note}>

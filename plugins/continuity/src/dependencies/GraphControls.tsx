@@ -33,7 +33,7 @@ export function GraphControls(props: {
     { id: 'center', icon: <RiFocus3Line />, act: props.onCenter },
   ] as const;
   return (
-    <Panel position="bottom-right" className={styles.controls}>
+    <Panel position="top-right" className={styles.controls}>
       {buttons.map(({ id, icon, act }) => (
         <ButtonIcon
           key={id}

@@ -140,7 +140,9 @@ export function dependencyColumns(
             <EntityLink entityRef={row.entityRef} exists={row.exists} />
             <small>{kindText(row, t)}</small>
             {isNarrow && (
-              <small>{t('dependencies.table.away', { count: row.steps })}</small>
+              <small>
+                {t('dependencies.table.away', { count: row.steps })}
+              </small>
             )}
           </>,
         ),

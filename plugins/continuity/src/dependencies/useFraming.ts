@@ -118,7 +118,8 @@ export function useFraming(options: {
     const move = before === undefined ? 0 : duration;
     if (fit(ids, move)) return;
     if (onPath.length > 0 && before?.highlight !== highlight) {
-      if (!fit(onPath, move, RECOGNISABLE)) center(onPath[onPath.length - 1], move);
+      if (!fit(onPath, move, RECOGNISABLE))
+        center(onPath[onPath.length - 1], move);
     } else if (before === undefined) center(rootId, 0);
     else follow(before.nodes);
   }, [nodes, path, rootId, highlight, fit, center, follow, duration]);

@@ -40,6 +40,7 @@ export const recoveryRoutes = {
       ...steps,
     }),
     response: dependencyListSchema,
+    also: ['text/csv'],
   }),
   getForecast: route({
     method: 'GET',
@@ -95,7 +96,8 @@ export const recoveryRoutes = {
   validate: route({
     method: 'POST',
     path: '/validate',
-    summary: 'What changed catalog files would break or mend; nothing is stored',
+    summary:
+      'What changed catalog files would break or mend; nothing is stored',
     readOnly: true,
     permission,
     body: validationRequestSchema,
