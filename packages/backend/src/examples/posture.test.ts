@@ -1,4 +1,8 @@
-import type { CheckId } from '@backstage-continuity/plugin-continuity-common';
+import {
+  formatDuration,
+  type CheckId,
+  type GraphFacts,
+} from '@backstage-continuity/plugin-continuity-common';
 import { evaluateExamples, exampleGraph } from './__testUtils__/examplePosture';
 
 const now = '2027-04-14T15:20:00.000Z';
@@ -194,6 +198,67 @@ describe('the posture of the example organisation', () => {
       expect(
         hours(graph.forecastOf('vitalbusinessfunction:default/fulfilment')),
       ).toBe(8.5);
+    });
+
+    it('survives the loss of its inland site as its README tells', () => {
+      const { outcome, lost, backAfter } = graph.lossOf('dal-1');
+      expect({
+        lost,
+        down: outcome.down.length,
+        affected: outcome.affected.size,
+        interrupted: new Set(outcome.affected.values()),
+        back: formatDuration(outcome.seconds),
+        lowerBound: outcome.lowerBound,
+      }).toEqual({
+        lost: 19,
+        down: 22,
+        affected: 16,
+        interrupted: new Set([300]),
+        back: '14 h',
+        lowerBound: true,
+      });
+      expect(outcome.missing).toEqual([
+        { what: 'failover', entityRef: 'component:default/observability' },
+      ]);
+      expect(
+        Object.fromEntries(
+          [...backAfter].map(([title, seconds]) => [
+            title,
+            formatDuration(seconds),
+          ]),
+        ),
+      ).toEqual({
+        'Card payments': '1 h',
+        'Order to cash': '1 h',
+        'Selling in stores': '1 h 10 min',
+        'Pick, pack and ship': '8 h 30 min',
+        'Paying people and suppliers': '14 h',
+      });
+      expect(outcome.down.filter(({ slack }) => (slack ?? 0) < 0)).toEqual([
+        expect.objectContaining({
+          entityRef: 'component:default/warehouse-management',
+          slack: -1800,
+        }),
+      ]);
+    });
+
+    it('knows what keeps Checkout waiting, as its README tells', () => {
+      const way: [string, string][] = [];
+      let next: string | null = 'component:default/checkout';
+      while (next !== null) {
+        const { forecast }: GraphFacts = graph.factsOf(next);
+        way.push([nameOf(next), formatDuration(forecast.seconds)]);
+        next = forecast.next;
+      }
+      expect(way).toEqual([
+        ['checkout', '1 h 45 min'],
+        ['payments-api', '1 h 20 min'],
+        ['payments', '1 h 20 min'],
+        ['acquirer-link-a', '1 h'],
+      ]);
+      expect(
+        graph.factsOf('component:default/web-storefront').forecast.missing,
+      ).toMatchObject({ entityRef: 'component:default/feature-toggles' });
     });
 
     it('only informs of what is not yet known and of what stands alone', () => {

@@ -1,6 +1,7 @@
 import {
   factsWith,
   functionWith,
+  graphWith,
   HOUR,
   MINUTE,
   resultOf,
@@ -32,7 +33,18 @@ const titles: Record<string, string> = {
 const [orderToCash, cardPayments] = Object.keys(titles);
 
 const facts = factsWith({
-  fields: { tier: 'mission-critical', wrt: HOUR },
+  fields: { tier: 'mission-critical', wrt: HOUR, recoveryTime: 25 * MINUTE },
+  graph: graphWith({
+    own: { seconds: 25 * MINUTE, source: { type: 'declared' } },
+    forecast: {
+      seconds: 25 * MINUTE,
+      lowerBound: false,
+      missing: null,
+      next: null,
+      loop: null,
+    },
+    takesDown: { functions: [orderToCash, cardPayments], location: null },
+  }),
   functions: [
     functionWith({
       entityRef: orderToCash,
@@ -89,9 +101,15 @@ describe('the card of the design', () => {
     const open = results.filter(
       result => findingState(result, [], now) === 'open',
     );
-    expect(open.map(describeIt).sort()).toEqual([
+    const toFix = open.filter(({ severity }) => severity !== 'low');
+    expect(toFix.map(describeIt).sort()).toEqual([
       'Continuity review last made on 12 Mar 2026, due on 12 Sep 2026.',
       'RPO of 12 min, measured on 1 Oct 2026, misses the target of 5 min by 7 min.',
+    ]);
+    expect(
+      open.filter(result => !toFix.includes(result)).map(describeIt),
+    ).toEqual([
+      'Its loss alone takes Card payments and 1 other function down, though its tier requires redundancy.',
     ]);
   });
 
@@ -113,6 +131,7 @@ describe('the card of the design', () => {
       }),
     ];
     expect(statusAt(rowOf({}), now)).toBe('gap');
+    expect(scoreAt(rowOf({}), now)).toMatchObject({ passed: 26, failed: 2 });
     expect(statusAt(rowOf({ runs }), now)).toBe('overdue');
     const mended = rowOf({ runs, lastReviewAt: now });
     expect(statusAt(mended, now)).toBe('ready');

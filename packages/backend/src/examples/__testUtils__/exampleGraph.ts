@@ -1,4 +1,5 @@
 import {
+  computeObjectives,
   DependencyGraph,
   dependencyNodeOf,
   defaultPolicy,
@@ -7,6 +8,7 @@ import {
   lostTools,
   membersOf,
   ownRecoveryOf,
+  simulateLoss,
   singlePointsOf,
   takesDown,
   tierOf,
@@ -50,6 +52,7 @@ export class ExampleGraph {
   readonly #facts: ReadonlyMap<string, KnownFacts>;
   readonly #functions: ReadonlyMap<string, FunctionFacts>;
   readonly #inherited: ReturnType<typeof inheritNeeds>;
+  readonly #now: string;
   readonly #forecasts: ReturnType<typeof forecastAll>;
 
   static of(
@@ -103,6 +106,7 @@ export class ExampleGraph {
       }),
     );
     this.#facts = facts;
+    this.#now = now;
     this.#functions = new Map(
       [...facts.values()].flatMap(({ functions }) =>
         functions.map(item => [item.entityRef, item] as const),
@@ -168,6 +172,34 @@ export class ExampleGraph {
     return serves
       ? { functions: [serves.functionRef], location: null }
       : takesDown(this.graph, entityRef);
+  }
+
+  /** What happens if all that stands at a site is lost. */
+  lossOf(site: string) {
+    const { graph } = this;
+    const refs = [...this.#facts.values()]
+      .filter(({ fields }) => fields.location?.site === site)
+      .map(({ entityRef }) => entityRef);
+    const outcome = simulateLoss(graph, new Set(refs), {
+      objectives: ref => {
+        const { rto } = computeObjectives(
+          { ...this.#facts.get(ref)!, graph: this.factsOf(ref) },
+          defaultPolicy,
+          this.#now,
+        );
+        return {
+          targetRto: rto.target.seconds,
+          requiredRto: rto.required.seconds,
+        };
+      },
+    });
+    const backAfter = new Map<string, number>();
+    for (const { entityRef, endsAt } of outcome.down) {
+      for (const { title } of this.#facts.get(entityRef)!.functions) {
+        backAfter.set(title, Math.max(endsAt, backAfter.get(title) ?? 0));
+      }
+    }
+    return { outcome, lost: refs.length, backAfter };
   }
 
   supportersOf(functionRef: string): string[] {
