@@ -9,6 +9,8 @@ import {
 } from '@backstage/catalog-model';
 import { relationsOf, type Related } from './catalogRelations';
 
+const lower = (text: string) => text.toLocaleLowerCase('en-US');
+
 /** Relations that either of both entities can declare. */
 const fromEitherSide = [RELATION_DEPENDS_ON, RELATION_API_PROVIDED_BY];
 
@@ -83,8 +85,6 @@ export async function relate(options: {
     ...[...others.values()].map(entity => withRelations(entity, entity)),
   ];
 }
-
-const lower = (text: string) => text.toLocaleLowerCase('en-US');
 
 function keyOf({ source, type, target }: Related): string {
   return JSON.stringify([source, type, target]);

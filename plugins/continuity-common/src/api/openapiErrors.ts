@@ -37,10 +37,11 @@ const descriptions = {
 /** The answers of a route other than the successful one. */
 export function errorAnswers(route: Route): Json {
   const byToken = route.permission === 'token';
+  const isReading = route.readOnly ?? route.method === 'GET';
   return Object.fromEntries(
     Object.entries(descriptions)
       .filter(([status]) => !(byToken && ['401', '403'].includes(status)))
-      .filter(([status]) => !(route.method === 'GET' && status === '409'))
+      .filter(([status]) => !(isReading && status === '409'))
       .map(([status, description]) => [
         status,
         {

@@ -1,147 +1,32 @@
 import {
-  mockServices,
   TestDatabases,
   type TestDatabaseId,
 } from '@backstage/backend-test-utils';
-import type { Entity } from '@backstage/catalog-model';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import {
-  validationReportSchema,
-  validationRequestSchema,
-  type ValidationFinding,
-  type ValidationRequest,
-} from '@backstage-continuity/plugin-continuity-common';
-import type { Knex } from 'knex';
-import { stringify } from 'yaml';
 import { accessOf } from '../../__testUtils__/access';
 import { service } from '../../__testUtils__/company';
-import { catalogEntity, createWorld } from '../../__testUtils__/world';
-import type { Access } from '../../http';
-import { ValidationService } from './ValidationService';
+import {
+  checkoutWith,
+  checksOf,
+  company,
+  contentOf,
+  createValidation,
+  fileOf,
+  fourHours,
+  CHECKOUT,
+  LABELS,
+  ORDERS,
+  webs,
+} from './__testUtils__/validation';
 
 jest.setTimeout(120_000);
-
-const NOW = '2026-06-01T12:00:00.000Z';
-const anna = accessOf('user:default/anna');
-const webs = { ownedBy: 'group:default/web' };
-
-const CHECKOUT = 'component:default/checkout';
-const LABELS = 'component:default/labels';
-const ORDERS = 'vitalbusinessfunction:default/orders';
-
-const fourHours = { tier: 'important', rto: 'PT4H', rpo: 'PT1H', mtpd: 'P1D' };
-const oneDay = { tier: 'important', rto: 'PT24H', rpo: 'PT1H', mtpd: 'P2D' };
-
-/** Checkout takes orders and needs the basket; nothing needs the labels yet. */
-const company: Entity[] = [
-  catalogEntity('Group', 'web', { type: 'team', children: [] }),
-  catalogEntity(
-    'VitalBusinessFunction',
-    'orders',
-    {
-      owner: 'web',
-      rto: 'PT12H',
-      rpo: 'PT2H',
-      mtpd: 'P2D',
-      supportedBy: ['checkout'],
-    },
-    webs,
-  ),
-  service('checkout', fourHours, {
-    ...webs,
-    dependsOn: 'component:default/basket',
-  }),
-  service('basket', fourHours, webs),
-  service('labels', oneDay, webs),
-];
-/** As the file of it says. */
-company[2].spec = { ...company[2].spec, dependsOn: ['component:basket'] };
-
-/** The file of an entity, with other fields in its spec. */
-function fileOf(
-  kind: string,
-  name: string,
-  spec: Record<string, unknown>,
-): { path: string; text: string } {
-  const isFunction = kind === 'VitalBusinessFunction';
-  return {
-    path: `${name}.yaml`,
-    text: stringify({
-      apiVersion: isFunction ? 'continuity/v1alpha1' : 'backstage.io/v1alpha1',
-      kind,
-      metadata: { name },
-      spec: isFunction
-        ? spec
-        : { type: 'service', lifecycle: 'production', owner: 'web', ...spec },
-    }),
-  };
-}
-
-const checkoutWith = (spec: Record<string, unknown>) =>
-  fileOf('Component', 'checkout', { continuity: fourHours, ...spec });
-
-/** Checks of an entity among findings. */
-function checksOf(findings: ValidationFinding[], ref: string): string[] {
-  return findings
-    .filter(({ entityRef }) => entityRef === ref)
-    .map(({ check }) => check)
-    .sort();
-}
-
-/** All that the database holds. */
-async function contentOf(database: Knex): Promise<string> {
-  const tables: string[] =
-    database.client.config.client === 'pg'
-      ? await database('pg_tables')
-          .where({ schemaname: 'public' })
-          .orderBy('tablename')
-          .pluck('tablename')
-      : await database('sqlite_master')
-          .where({ type: 'table' })
-          .orderBy('name')
-          .pluck('name');
-  const content: unknown[] = [];
-  for (const table of tables) {
-    const rows = (await database(table).select()).map(row =>
-      JSON.stringify(row),
-    );
-    content.push([table, rows.sort()]);
-  }
-  expect(tables.length).toBeGreaterThan(10);
-  return JSON.stringify(content);
-}
 
 describe('ValidationService', () => {
   const databases = TestDatabases.create();
 
-  async function start(
+  const start = async (
     databaseId: TestDatabaseId,
-    options: { entities?: Entity[]; judgedAtMost?: number } = {},
-  ) {
-    const { entities = company, ...rest } = options;
-    const database = await databases.init(databaseId);
-    const world = await createWorld(database, { entities, now: NOW });
-    const validation = ValidationService.create({
-      ...world,
-      ...rest,
-      auth: mockServices.auth(),
-      catalog: catalogServiceMock({ entities }),
-    });
-    const validate = async (
-      request: ValidationRequest,
-      access: Access = anna,
-    ) => {
-      const before = await contentOf(database);
-      const report = await validation.validate(
-        access,
-        validationRequestSchema.parse(request),
-        NOW,
-      );
-      expect(await contentOf(database)).toBe(before);
-      return validationReportSchema.parse(report);
-    };
-    return { ...world, validate };
-  }
+    options?: Parameters<typeof createValidation>[1],
+  ) => createValidation(await databases.init(databaseId), options);
 
   describe.each(databases.eachSupportedId())('on %s', databaseId => {
     it('finds what a dependency that is too slow breaks, on both ends', async () => {
@@ -400,6 +285,54 @@ describe('ValidationService', () => {
       await expect(validate(request)).rejects.toThrow('The database is gone');
       expect(await contentOf(database)).toBe(before);
       expect((await validate(request)).broken).not.toEqual([]);
+    });
+
+    it('goes on beside others who write', async () => {
+      const { judge, sync, database, posture } = await start(databaseId);
+      const request = {
+        documents: [checkoutWith({ dependsOn: ['component:labels'] })],
+        removed: ['component:default/basket'],
+      };
+      const alone = await judge(request);
+      const renamed = service('blog', fourHours, webs);
+      const [one, other] = await Promise.all([
+        judge(request),
+        judge(request),
+        sync([...company, renamed]),
+      ]);
+      expect(one).toEqual(alone);
+      expect(other).toEqual(alone);
+      await posture.service.sweep();
+      expect(
+        await database('posture').orderBy('entity_ref').pluck('entity_ref'),
+      ).toEqual([
+        'component:default/basket',
+        'component:default/blog',
+        CHECKOUT,
+        LABELS,
+      ]);
+    });
+
+    it('takes any text that YAML can hold', async () => {
+      const { validate } = await start(databaseId);
+      const odd = 'a\\0b\\ud800 \\u2028 {{ x }}';
+      const text = [
+        'apiVersion: backstage.io/v1alpha1',
+        'kind: Component',
+        `metadata: { name: odd, title: "${odd}", tags: ["${odd}"] }`,
+        'spec:',
+        `  type: "${odd}"`,
+        `  dependsOn: ["component:${odd}"]`,
+        `  continuity: { tier: "${odd}", rto: .inf, __proto__: { a: 1 } }`,
+      ].join('\n');
+      const report = await validate({
+        documents: [
+          { path: 'odd.yaml', text },
+          { path: 'long.yaml', text: text.replace('odd', 'o'.repeat(300)) },
+        ],
+      });
+      expect(report.entities).toMatchObject([{ path: 'odd.yaml' }]);
+      expect(report.errors).toMatchObject([{ path: 'long.yaml' }]);
     });
   });
 });
