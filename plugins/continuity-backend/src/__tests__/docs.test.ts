@@ -234,7 +234,27 @@ describe('the reference', () => {
         functions: [],
         lastReviewAt: null,
         runs: [],
-        graph: graphWith(),
+        // What speaks of one need each has something to speak of.
+        graph: graphWith({
+          needs: [
+            {
+              need: {
+                ref: 'resource:default/orders-db',
+                strength: 'hard',
+                data: null,
+                use: 'operation',
+                declaredBy: 'relation',
+              },
+              members: [
+                {
+                  entityRef: 'resource:default/orders-db',
+                  exists: true,
+                  declaredRto: null,
+                },
+              ],
+            },
+          ],
+        }),
       },
       defaultPolicy,
       NOW,
