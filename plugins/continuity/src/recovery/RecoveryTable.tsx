@@ -25,9 +25,13 @@ function ownOf(step: RecoveryStep, t: Translate): string {
     : formatDuration(step.own.seconds);
 }
 
-function StepCells(props: { step: RecoveryStep }) {
+function StepCells(props: {
+  step: RecoveryStep;
+  /** Titles of the entities that are shown. */
+  titles: Map<string, string>;
+}) {
   const { t } = useContinuityTranslation();
-  const { step } = props;
+  const { step, titles } = props;
   const more = step.waitsFor.length - NAMED;
   return (
     <tr>
@@ -68,7 +72,7 @@ function StepCells(props: { step: RecoveryStep }) {
         {step.waitsFor.slice(0, NAMED).map((entityRef, index) => (
           <span key={entityRef}>
             {index > 0 && ', '}
-            <StepLink entityRef={entityRef} />
+            <StepLink entityRef={entityRef} title={titles.get(entityRef)} />
           </span>
         ))}
         {more > 0 && <small>{t('recovery.table.more', { count: more })}</small>}
@@ -80,6 +84,9 @@ function StepCells(props: { step: RecoveryStep }) {
 /** The same as the picture, to be read line by line. */
 export function RecoveryTable(props: { steps: RecoveryStep[] }) {
   const { t } = useContinuityTranslation();
+  const titles = new Map(
+    props.steps.map(({ entityRef, title }) => [entityRef, title]),
+  );
   const figures = ['startsAt', 'own', 'endsAt', 'targetRto', 'slack'] as const;
   return (
     <div className={styles.frame}>
@@ -101,7 +108,7 @@ export function RecoveryTable(props: { steps: RecoveryStep[] }) {
         </thead>
         <tbody>
           {props.steps.map(step => (
-            <StepCells key={step.entityRef} step={step} />
+            <StepCells key={step.entityRef} step={step} titles={titles} />
           ))}
         </tbody>
       </table>
