@@ -15,7 +15,7 @@ export interface Route {
   path: string;
   summary: string;
   /** A `POST` that only asks, with more than an address holds. */
-  readOnly?: true;
+  readOnly?: boolean;
   permission: Permission | 'token';
   params?: z.ZodObject;
   query?: z.ZodObject;

@@ -232,7 +232,10 @@ describe('ValidationService', () => {
         const visible = accessOf('user:default/anna', { hidden });
         return validate(request, {
           ...visible,
-          scope: { type: 'where', criteria: { not: { anyOf: [] } } },
+          scope: {
+            type: 'where',
+            criteria: { property: 'kind', values: ['component'] },
+          },
         });
       };
       const one = await without([LABELS]);

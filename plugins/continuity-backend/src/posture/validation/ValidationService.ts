@@ -35,7 +35,7 @@ const BATCH = 200;
  * It is tried out: the change is taken up as if the catalog had brought it, with
  * the same code and on the live data, what it reaches is evaluated, and all of
  * that is undone before the same entities are evaluated as they are. Nothing is
- * stored, and nobody but who writes the graph has to wait.
+ * stored; who writes the graph meanwhile waits.
  */
 export class ValidationService {
   readonly #database: Knex;
