@@ -9,7 +9,7 @@ import {
   type CheckId,
   type Status,
 } from '@backstage-continuity/plugin-continuity-common';
-import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
+import { stringifyEntityRef } from '@backstage/catalog-model';
 import { factsOf } from './exampleFacts';
 import { ExampleGraph } from './exampleGraph';
 import { readCatalog, readHistory, specsOf } from './exampleFiles';
