@@ -16,6 +16,13 @@ export async function openAs(page: Page, person: string, path: string) {
   await page.goto(path);
 }
 
+/** Another tab of the browser, in which nothing was done yet. */
+export async function newPageAs(page: Page, person: string, url: string) {
+  const other = await page.context().newPage();
+  await openAs(other, person, url);
+  return other;
+}
+
 /** What the app is let in with, for requests beside it. */
 export async function authorizationOf(page: Page, person: string) {
   const answer = await page.request.get('/api/auth/demo/refresh', {
