@@ -19,6 +19,14 @@ const edgeTypes = { need: NeedEdge };
 /** Pixels; between them as high as its content. */
 const HEIGHT = { least: 280, most: 620 };
 
+/**
+ * The library calls what it draws an application, in which screen readers would
+ * read out nothing but links and buttons.
+ */
+function markAsGroup(element: HTMLElement | null) {
+  element?.setAttribute('role', 'group');
+}
+
 /** An entity, what it needs to its right and what needs it to its left. */
 export function DependencyGraph(props: { neighbourhood: Neighbourhood }) {
   const { t } = useContinuityTranslation();
@@ -54,7 +62,7 @@ export function DependencyGraph(props: { neighbourhood: Neighbourhood }) {
       >
         <ReactFlow<DrawnNode, NeedEdgeType>
           aria-label={t('dependencies.picture.label', { title: root.title })}
-          role="group"
+          ref={markAsGroup}
           nodes={nodes}
           edges={edges}
           nodeTypes={nodeTypes}
