@@ -90,12 +90,7 @@ export const continuityPlugin = createBackendPlugin({
         });
         const classifications = ClassificationService.create(core);
         const reviews = ReviewsService.create(core);
-        const testing = TestingService.create({
-          ...core,
-          facts: {
-            entityFacts: (...args) => dependencies.entityFacts(...args),
-          },
-        });
+        const testing = TestingService.create(core);
         const feeds = CalendarFeedsService.create(core);
         const exceptions = ExceptionsService.create(core);
         const dependencies = DependenciesService.create({

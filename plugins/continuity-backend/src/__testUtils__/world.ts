@@ -41,12 +41,7 @@ export async function createWorld(
     clock: now,
   };
   const reviews = ReviewsService.create(core);
-  const testing = TestingService.create({
-    ...core,
-    facts: {
-      entityFacts: (...args) => dependencies.entityFacts(...args),
-    },
-  });
+  const testing = TestingService.create(core);
   const dependencies = DependenciesService.create({
     ...core,
     testing,

@@ -51,7 +51,9 @@ export class DependenciesService {
     sources?: RecoveryTimeSource[];
     clock?: () => Date;
   }) {
-    return new DependenciesService(options);
+    const service = new DependenciesService(options);
+    options.testing.takeFactsFrom(service);
+    return service;
   }
 
   private constructor(

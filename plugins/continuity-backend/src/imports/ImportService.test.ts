@@ -94,10 +94,7 @@ describe('ImportService', () => {
       clock: now,
     };
     const reviews = ReviewsService.create(core);
-    const testing = TestingService.create({
-      ...core,
-      facts: { entityFacts: async () => new Map() },
-    });
+    const testing = TestingService.create(core);
     const exceptions = ExceptionsService.create(core);
     const documents = ImportService.create({
       ...core,

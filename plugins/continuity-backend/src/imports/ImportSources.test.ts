@@ -60,10 +60,7 @@ describe('ImportSources', () => {
         ...core,
         classifications: ClassificationService.create(core),
         reviews: ReviewsService.create(core),
-        testing: TestingService.create({
-          ...core,
-          facts: { entityFacts: async () => new Map() },
-        }),
+        testing: TestingService.create(core),
         exceptions: ExceptionsService.create(core),
       }),
     });

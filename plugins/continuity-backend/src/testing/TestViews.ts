@@ -20,18 +20,21 @@ export interface SeenTest {
 
 /** Tests as callers may see them, with what is computed at reading. */
 export class TestViews {
-  readonly #facts: FactsSource;
+  #facts: FactsSource | undefined;
   readonly #inventory: TestingInventory;
   readonly #policy: ContinuityPolicy;
 
   constructor(options: {
-    facts: FactsSource;
     inventory: TestingInventory;
     policy: ContinuityPolicy;
   }) {
-    this.#facts = options.facts;
     this.#inventory = options.inventory;
     this.#policy = options.policy;
+  }
+
+  /** Names who knows what is needed of entities. */
+  takeFactsFrom(facts: FactsSource) {
+    this.#facts = facts;
   }
 
   /**
@@ -134,6 +137,7 @@ export class TestViews {
     tx?: Knex,
   ): Promise<Map<string, Objectives>> {
     if (entityRefs.length === 0) return new Map();
+    if (!this.#facts) throw new Error('Nobody knows what entities need');
     const facts = await this.#facts.entityFacts(
       entityRefs,
       now.toISOString(),

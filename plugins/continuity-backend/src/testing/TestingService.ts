@@ -39,7 +39,6 @@ export type TestChange = { revision: number } & Partial<TestPlan>;
 interface TestingOptions {
   database: Knex;
   changes: ChangesService;
-  facts: FactsSource;
   inventory: TestingInventory;
   policy: ContinuityPolicy;
   clock?: () => Date;
@@ -58,6 +57,14 @@ export class TestingService {
 
   static create(options: TestingOptions) {
     return new TestingService(options);
+  }
+
+  /**
+   * Names who knows what is needed of entities, in a room above this one: it is
+   * frozen with each outcome and compared with what was measured.
+   */
+  takeFactsFrom(facts: FactsSource) {
+    this.#views.takeFactsFrom(facts);
   }
 
   private constructor(options: TestingOptions) {

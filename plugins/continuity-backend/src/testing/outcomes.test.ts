@@ -66,6 +66,7 @@ describe('outcomes', () => {
                 recordedAt: room.time.now,
                 achievedRto: 7200,
                 achievedRpo: 300,
+                ownRecovery: null,
               },
             ],
           ],

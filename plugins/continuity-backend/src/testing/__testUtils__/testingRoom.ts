@@ -120,6 +120,14 @@ export async function testingRoom(
   changes.consumeWith(async refs => {
     marked.push(refs.sort());
   });
+  const testing = TestingService.create({
+    database,
+    changes,
+    inventory,
+    policy,
+    clock,
+  });
+  testing.takeFactsFrom(inventory);
   return {
     database,
     changes,
@@ -127,14 +135,7 @@ export async function testingRoom(
     time,
     /** The entities that each change marked. */
     marked,
-    testing: TestingService.create({
-      database,
-      changes,
-      facts: inventory,
-      inventory,
-      policy,
-      clock,
-    }),
+    testing,
     feeds: CalendarFeedsService.create({
       database,
       inventory,
