@@ -39,10 +39,16 @@ export class ChangesService {
    * Runs `work` in a transaction and marks what it names. Resolves after the
    * commit, when the consequences have been computed or, if that failed, are
    * left to the sweep.
+   *
+   * @param options - `atOnce`: above this number of entities they are left to the
+   * sweep anyway; where many transactions follow each other, what one change
+   * after the other reaches is better computed once
    */
   async transaction<T>(
     work: (tx: Knex.Transaction, markChanged: MarkChanged) => Promise<T>,
+    options: { atOnce?: number } = {},
   ): Promise<T> {
+    const { atOnce = TAKEN_UP_AT_ONCE } = options;
     const marked = new Set<string>();
     const result = await this.#database.transaction(async tx => {
       const answer = await work(tx, refs => {
@@ -51,7 +57,7 @@ export class ChangesService {
       await this.#store.mark(tx, marked, new Date());
       return answer;
     });
-    if (this.#consumer && marked.size > 0 && marked.size <= TAKEN_UP_AT_ONCE) {
+    if (this.#consumer && marked.size > 0 && marked.size <= atOnce) {
       try {
         await this.#consumer([...marked]);
       } catch (error) {

@@ -18,6 +18,9 @@ import { SyncStateStore } from './SyncStateStore';
 /** To be changed with what is mirrored of an entity: all is read anew then. */
 const MIRROR_VERSION = 2;
 
+/** A page that changes more is the first of many. */
+const TAKEN_UP_AT_ONCE = 50;
+
 /** What one reading of the catalog brought. */
 export interface SyncOutcome {
   read: number;
@@ -181,11 +184,13 @@ export class InventorySync {
       ? mirrored
       : await this.#writer.changed(this.#database, mirrored);
     if (changed.length === 0) return 0;
-    await this.#changes.transaction((tx, markChanged) =>
-      this.#writer.write(tx, markChanged, changed, {
-        now: new Date(),
-        everything,
-      }),
+    await this.#changes.transaction(
+      (tx, markChanged) =>
+        this.#writer.write(tx, markChanged, changed, {
+          now: new Date(),
+          everything,
+        }),
+      { atOnce: TAKEN_UP_AT_ONCE },
     );
     return changed.length;
   }
