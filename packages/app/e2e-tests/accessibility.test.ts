@@ -1,5 +1,6 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { colorSchemes, expectAccessible } from './support/accessibility';
+import { dependencies, recovery } from './support/dependencies';
 import { card } from './support/parts';
 import { openAs } from './support/person';
 
@@ -8,6 +9,9 @@ test.use({ contextOptions: { reducedMotion: 'reduce' } });
 /** May do everything, so that every button is there. */
 const PERSON = 'lena.fischer';
 const TAB = '/catalog/default/component/checkout/continuity';
+const EXPERIMENTS = '/catalog/default/component/experiment-config/continuity';
+const FULFILMENT =
+  '/catalog/default/vitalbusinessfunction/fulfilment/continuity';
 
 const pages: {
   what: string;
@@ -31,6 +35,16 @@ const pages: {
     shows: page => card(page, 'History').getByRole('listitem').first(),
   },
   {
+    what: 'a picture of dependencies with a path',
+    path: `${EXPERIMENTS}?highlight=component:default/web-storefront,component:default/feature-toggles,component:default/experiment-config,resource:default/experiment-store`,
+    shows: page => dependencies(page).onPath.nth(3),
+  },
+  {
+    what: 'tables of dependencies and of recovery',
+    path: `${TAB}?dependencies=table&recovery=table`,
+    shows: page => recovery(page).getByRole('rowheader', { name: /^Checkout/ }),
+  },
+  {
     what: 'the tab of a group',
     path: '/catalog/default/group/digital-commerce/continuity',
     shows: page => page.getByRole('row').nth(5),
@@ -39,6 +53,20 @@ const pages: {
     what: 'the tab of a function',
     path: '/catalog/default/vitalbusinessfunction/order-to-cash/continuity',
     shows: page => page.getByRole('row').nth(1),
+  },
+  {
+    what: 'the recovery of a function',
+    path: FULFILMENT,
+    shows: page =>
+      recovery(page).getByRole('button', { name: /Warehouse management/ }),
+  },
+  {
+    what: 'the recovery of a function as a table',
+    path: `${FULFILMENT}?recovery=table`,
+    shows: page =>
+      recovery(page)
+        .getByRole('row', { name: /Warehouse management/ })
+        .last(),
   },
   {
     what: 'the posture',
@@ -64,6 +92,24 @@ const pages: {
     what: 'the functions',
     path: '/continuity/functions',
     shows: page => page.getByRole('link', { name: 'Order to cash' }),
+  },
+  {
+    what: 'no loss yet',
+    path: '/continuity/what-if',
+    shows: page => page.getByRole('button', { name: /^Site dal-1/ }),
+  },
+  {
+    what: 'a loss',
+    path: '/continuity/what-if?site=dal-1',
+    shows: page =>
+      card(page, 'Order of recovery').getByRole('button', {
+        name: /Warehouse management/,
+      }),
+  },
+  {
+    what: 'a loss as a table, in part of nothing',
+    path: '/continuity/what-if?site=dal-1&site=atlantis&recovery=table',
+    shows: page => page.getByText('1 choice names nothing'),
   },
   {
     what: 'the calendar of tests',
