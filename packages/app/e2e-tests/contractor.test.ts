@@ -1,7 +1,15 @@
 import { expect, test } from '@playwright/test';
+import { dependencies, recovery } from './support/dependencies';
+import { card } from './support/parts';
 import { authorizationOf, openAs } from './support/person';
 
 const CONTRACTOR = 'irina.petrescu';
+/** Owned by the second group of the contractor, as nothing that it needs is. */
+const VISIBLE = 'component/default/contact-centre';
+
+/** What the contact centre needs, what stands at dal-1, and what hangs on them. */
+const HIDDEN =
+  /identity|cluster|payment|checkout|warehouse|acquirer|till|accounting|backup|card-?lane/i;
 
 test('a contractor sees what the catalog lets them see, and no more', async ({
   page,
@@ -65,4 +73,107 @@ test('the API tells a contractor nothing of what is hidden', async ({
     expect(answer.status(), path).toBe(200);
     expect(await answer.text(), path).not.toMatch(/checkout/i);
   }
+});
+
+test('of what a contractor may not see, the pictures tell only how much', async ({
+  page,
+}) => {
+  await openAs(
+    page,
+    CONTRACTOR,
+    '/catalog/default/component/contact-centre/continuity?depth=20',
+  );
+  const { section, showAs } = dependencies(page);
+  await expect(
+    section.getByText('It also needs 15 entities you cannot see.'),
+  ).toBeVisible();
+  const back = recovery(page);
+  // Their times count all the same.
+  await expect(
+    back.getByText('Back in 4 h 30 min, 3 h 30 min before the RTO of 8 h'),
+  ).toBeVisible();
+  await expect(
+    back.getByText(
+      '15 entities you cannot see; their times count all the same',
+    ),
+  ).toBeVisible();
+  const decisive = back.getByRole('listitem').filter({
+    hasText: 'an entity you cannot see',
+  });
+  await expect(decisive).toHaveCount(3);
+  await expect(
+    back.getByRole('list', { name: /^Order of recovery/ }).getByRole('button'),
+  ).toHaveCount(1);
+  await expect(page.getByRole('main')).not.toContainText(HIDDEN);
+
+  await showAs('Table').click();
+  await expect(
+    section.getByRole('region', { name: 'What Contact centre needs' }),
+  ).toContainText('It also needs 15 entities you cannot see.');
+  await expect(section).not.toContainText(HIDDEN);
+});
+
+test('what a loss does is counted for a contractor, not named', async ({
+  page,
+}) => {
+  await openAs(page, CONTRACTOR, '/continuity/what-if?site=dal-1');
+  await expect(
+    page.getByText(
+      'Losing dal-1 takes down 5 functions and 22 entities; everything is back in at least 14 h',
+    ),
+  ).toBeVisible();
+  await expect(
+    page.getByText('5 functions you cannot see go down, too'),
+  ).toBeVisible();
+  await expect(
+    card(page, 'Order of recovery').getByText(
+      '22 entities you cannot see; their times count all the same',
+    ),
+  ).toBeVisible();
+  await expect(page.getByRole('main')).not.toContainText(HIDDEN);
+
+  await page.goto('/continuity/what-if?entity=component:default/checkout');
+  await expect(
+    page.getByText(
+      'component:default/checkout is not an entity of the catalog.',
+    ),
+  ).toBeVisible();
+});
+
+test('the API of recovery names nothing that is hidden', async ({ page }) => {
+  const headers = await authorizationOf(page, CONTRACTOR);
+  const ask = (path: string) =>
+    page.request.get(`/api/continuity${path}`, { headers });
+  const simulate = (lost: Record<string, string[]>) =>
+    page.request.post('/api/continuity/simulations', {
+      headers,
+      data: { lost },
+    });
+
+  const answers = await Promise.all([
+    ask(`/entities/${VISIBLE}/dependencies?direction=needs&depth=20`),
+    ask(`/entities/${VISIBLE}/dependencies?direction=needed-by&depth=20`),
+    ask(`/entities/${VISIBLE}/forecast`),
+    ask('/functions?limit=100'),
+    ask('/functions/default/customer-service'),
+    ask('/functions/default/customer-service/forecast'),
+    ask('/simulations/options'),
+    simulate({ site: ['dal-1'] }),
+    simulate({ owner: ['group:default/customer-care'] }),
+  ]);
+  for (const answer of answers) {
+    expect(answer.status(), answer.url()).toBe(200);
+    expect(await answer.text(), answer.url()).not.toMatch(HIDDEN);
+  }
+
+  for (const path of [
+    '/entities/component/default/checkout/dependencies?direction=needs',
+    '/entities/component/default/checkout/forecast',
+    '/functions/default/order-to-cash',
+    '/functions/default/order-to-cash/forecast',
+  ]) {
+    expect((await ask(path)).status(), path).toBe(404);
+  }
+  const loss = await simulate({ entityRefs: ['component:default/checkout'] });
+  expect(await loss.json()).toMatchObject({ lost: 0, down: 0, hidden: 0 });
 });
