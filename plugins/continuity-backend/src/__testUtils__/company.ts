@@ -81,10 +81,20 @@ export const company: Entity[] = [
   ),
   service(
     'checkout',
-    { tier: 'essential', rto: 'PT4H', rpo: 'PT1H', mtpd: 'P1D' },
+    {
+      tier: 'essential',
+      rto: 'PT4H',
+      rpo: 'PT1H',
+      mtpd: 'P1D',
+      recoveryTime: 'PT1H',
+    },
     ofWeb,
   ),
-  service('basket', { tier: 'non-essential' }, ofWeb),
-  service('till', { tier: 'essential', rto: 'PT5H', mtpd: 'PT5H' }, ofStores),
+  service('basket', { tier: 'non-essential', recoveryTime: 'PT1H' }, ofWeb),
+  service(
+    'till',
+    { tier: 'essential', rto: 'PT5H', mtpd: 'PT5H', recoveryTime: 'PT1H' },
+    ofStores,
+  ),
   service('blog', undefined, ofStores),
 ];

@@ -70,10 +70,16 @@ describe('InventorySync', () => {
       return { ...room, firstMarks: await room.takeMarks() };
     };
 
-    it('mirrors the catalog in pages and marks what is in scope', async () => {
+    it('mirrors the catalog in pages and marks all of it, in scope or not', async () => {
       const { inventory, firstMarks, catalog, sync } = await filledRoom();
       expect(catalog.asked.pages).toBeGreaterThan(2);
-      expect(firstMarks).toEqual([CART, CHECKOUT]);
+      expect(firstMarks).toEqual([
+        CART,
+        CHECKOUT,
+        'component:default/lab',
+        'domain:default/commerce',
+        'system:default/sales',
+      ]);
       expect(await inventory.entityRefsInScope(null, 1)).toEqual([CART]);
       expect(await inventory.entityRefsInScope(CART, 5)).toEqual([CHECKOUT]);
 
@@ -145,7 +151,7 @@ describe('InventorySync', () => {
         }),
       );
       await sync.run();
-      expect(await takeMarks()).toEqual([CHECKOUT]);
+      expect(await takeMarks()).toEqual([CHECKOUT, 'system:default/sales']);
       expect(
         (await inventory.getEntities([CHECKOUT])).get(CHECKOUT)?.domainRef,
       ).toBe('domain:default/retail');
@@ -259,6 +265,8 @@ describe('InventorySync', () => {
       expect(await takeMarks()).toEqual([
         CART,
         CHECKOUT,
+        'component:default/lab',
+        'domain:default/commerce',
         'system:default/sales',
       ]);
       expect(await inventory.entityRefsInScope(null, 10)).toEqual([

@@ -67,7 +67,7 @@ describe('createInventoryHandlers', () => {
         syncRunning: false,
         syncError: null,
         entities: 1,
-        pendingChanges: 1,
+        pendingChanges: 2,
       });
 
       const contractor: typeof access = {

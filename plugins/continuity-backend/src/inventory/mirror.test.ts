@@ -39,6 +39,8 @@ describe('toInventoryRow', () => {
       in_scope: true,
       continuity: '{"tier":"essential","rto":0}',
       dependencies: '["resource:default/db","api:default/prices"]',
+      providers: '[]',
+      tags: '[]',
       edit_url: 'https://example.org/edit/checkout.yaml',
       source_location: 'url:https://example.org/a.yaml',
     });

@@ -239,7 +239,7 @@ describe('a sentence about dependencies', () => {
     [
       'recovery.forecast-unknown',
       { actual: 0, dependency: ref('Orders') },
-      'Recovers in at least 0 s; how much later is unknown, as Orders lacks figures.',
+      'How long recovery takes is unknown, as Orders lacks figures.',
     ],
   ])('tells %s with its figures', (check, figures, expected) => {
     expect(named(check, figures)).toBe(expected);

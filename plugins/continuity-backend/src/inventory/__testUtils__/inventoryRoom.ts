@@ -11,17 +11,12 @@ import { InventoryService } from '../InventoryService';
 import { InventorySync } from '../InventorySync';
 import { changingCatalog } from './catalog';
 
-/** Of what the room stands on, so that no other room's tables matter here. */
-const MIGRATIONS = ['20261123000000_changes.js', '20261123000100_inventory.js'];
-
 /** The whole room over a database and a catalog that can change. */
 export async function inventoryRoom(
   database: Knex,
   options: { pageSize?: number } = {},
 ) {
-  for (const name of MIGRATIONS) {
-    await database.migrate.up({ directory: migrationsDir, name });
-  }
+  await database.migrate.latest({ directory: migrationsDir });
   const logger = mockServices.logger.mock();
   const changes = ChangesService.create({ database, logger });
   const catalog = changingCatalog();

@@ -76,7 +76,10 @@ function incomplete({ figures, actual, titleOf }: Words): string {
   const { dependency } = figures;
   const why =
     dependency === undefined ? '' : `, as ${titleOf(dependency)} lacks figures`;
-  return `Recovers in at least ${actual}; how much later is unknown${why}.`;
+  // At least nothing is nothing known.
+  return figures.actual === 0
+    ? `How long recovery takes is unknown${why}.`
+    : `Recovers in at least ${actual}; how much later is unknown${why}.`;
 }
 
 export const graphSentences: Record<GraphCheck, (text: Words) => string> = {
