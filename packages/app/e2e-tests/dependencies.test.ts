@@ -17,7 +17,7 @@ const titlesOf = (page: Page, which: 'all' | 'onPath') => {
 test('an owner follows a contradiction along the path to its cause', async ({
   page,
 }) => {
-  await openAs(page, 'ronan.byrne', '/continuity/to-do');
+  await openAs(page, 'ronan.byrne', '/continuity/to-do?mine=true');
   await page
     .getByRole('listitem')
     .filter({ hasText: 'Needs Shelf labels, whose RTO of 1 d is longer' })

@@ -36,11 +36,14 @@ test('an owner sees at a glance how a service stands, and why', async ({
     'page',
   );
   const toDo = card(page, 'To do').getByRole('listitem');
-  await expect(toDo).toHaveCount(2);
+  await expect(toDo).toHaveCount(3);
   await expect(toDo.first()).toContainText(
     /RPO of 12 min, measured on .*, misses the target of 5 min by 7 min/,
   );
-  await expect(toDo.last()).toContainText('Continuity review last made on');
+  await expect(toDo.nth(1)).toContainText('Continuity review last made on');
+  await expect(toDo.last()).toContainText(
+    'Its loss alone takes Card payments down',
+  );
   await expect(
     card(page, 'Objectives').getByRole('row', { name: 'Recovery point' }),
   ).toContainText('from tier Mission critical');
@@ -61,8 +64,10 @@ test('the duties of an owner are on their home page', async ({ page }) => {
   await expect(
     page.getByRole('link', { name: /Start the till server in the cloud/ }),
   ).toBeVisible();
-  await page.getByRole('link', { name: 'Review overdue' }).first().click();
+  await page
+    .getByRole('link', { name: 'Dependency recovers too late' })
+    .click();
   await expect(
-    card(page, 'To do').getByText('Continuity review last made on'),
+    card(page, 'To do').getByText('Needs Shelf labels, whose RTO of 1 d'),
   ).toBeVisible();
 });
