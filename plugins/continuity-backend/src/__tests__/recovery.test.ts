@@ -199,7 +199,19 @@ describe('recovery over HTTP', () => {
       const simulate = (lost: object) =>
         boris.simulate({ body: { lost } as never });
       const one = await simulate({ entityRefs: [ref('mirror-a')] });
-      expect(one).toMatchObject({ lost: 1, down: 1, functions: [] });
+      expect(one).toMatchObject({
+        lost: 1,
+        down: 1,
+        functions: [],
+        // For as long as it takes to change over to the other mirror.
+        interrupted: [
+          {
+            entityRef: 'vitalbusinessfunction:default/selling',
+            forecast: { seconds: 180 },
+            passesRtoAt: null,
+          },
+        ],
+      });
       const east = await simulate({ site: ['east', 'nowhere'] });
       expect(east).toMatchObject({
         lost: 2,

@@ -9,7 +9,10 @@ export async function inChunks<T, R>(
 ): Promise<R[]> {
   const results: R[] = [];
   for (let start = 0; start < items.length; start += size) {
-    results.push(...(await work(items.slice(start, start + size))));
+    // One by one: a call takes only so many arguments.
+    for (const result of await work(items.slice(start, start + size))) {
+      results.push(result);
+    }
   }
   return results;
 }

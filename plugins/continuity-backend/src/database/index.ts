@@ -4,4 +4,5 @@ export * from './cursor';
 export * from './instants';
 export * from './migrations';
 export * from './refOrder';
+export * from './triedAgain';
 export * from './undone';

@@ -162,6 +162,14 @@ export class DependenciesService {
     );
   }
 
+  /** Has the whole graph computed anew by the next sweep. */
+  recompute(): Promise<void> {
+    return this.#database.transaction(async tx => {
+      await this.#store.lock(tx);
+      await this.#store.flagAll(tx);
+    });
+  }
+
   /** Has an entity wait until all others were evaluated. */
   postpone(entityRef: string): Promise<void> {
     return this.#store.postpone(this.#database, entityRef, this.#clock());

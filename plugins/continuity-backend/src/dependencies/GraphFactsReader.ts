@@ -70,6 +70,7 @@ export class GraphFactsReader {
       ),
       tx,
     );
+    const tried = await this.#losses(entities, known, tx);
     const facts = new Map<string, GraphFacts>();
     for (const [ref, entity] of entities) {
       const { node, inherited: stored, forecast } = known.get(ref)!;
@@ -91,8 +92,8 @@ export class GraphFactsReader {
         }),
         own: node.own,
         forecast: forecast ?? alone(node),
-        takesDown: await this.#takesDown(entity, node, inherited, tx),
-        lostTools: await this.#lostTools(node, tx),
+        takesDown: tried.takesDown(ref),
+        lostTools: tried.lostTools(ref),
       });
     }
     return facts;
@@ -139,64 +140,69 @@ export class GraphFactsReader {
   }
 
   /**
-   * Mostly the nearest function that needs it by way of nothing but single needs
-   * tells; only what stands in a group has to be tried out.
+   * What the loss of each entity alone does. Mostly the nearest function that
+   * needs it by way of nothing but single needs tells; only what stands in a
+   * group, or below one, and what needs tools to recover has to be tried out, all
+   * of it on one part of the graph.
    */
-  async #takesDown(
-    entity: InventoryEntity,
-    node: DependencyNode,
-    inherited: InheritedNeeds,
+  async #losses(
+    entities: Map<string, InventoryEntity>,
+    known: Map<string, KnownNode>,
     tx: Knex,
-  ): Promise<GraphFacts['takesDown']> {
-    const tier = tierOf(this.#policy, entity.fields.tier);
-    if (!entity.inScope || !tier?.redundancy) return null;
-    if (inherited.serves) {
-      return { functions: [inherited.serves.functionRef], location: null };
-    }
-    const ref = node.entityRef;
-    const siblings = await this.#siblingsOf(ref, tx);
-    if (siblings.length === 0) return null;
-    const reach = await this.#store.reachedFrom(
-      tx,
-      [ref, ...siblings],
-      'neededBy',
-      { operationOnly: true },
+  ) {
+    const serves = (ref: string) => known.get(ref)?.inherited?.serves ?? null;
+    const judged = new Set(
+      [...entities.values()]
+        .filter(
+          entity =>
+            entity.inScope &&
+            tierOf(this.#policy, entity.fields.tier)?.redundancy,
+        )
+        .map(entity => entity.entityRef),
     );
-    return takesDown(await this.#graphOf([...reach], tx), ref);
+    const grouped = [...judged].filter(ref => !serves(ref));
+    const tooled = new Set(
+      [...known.values()]
+        .filter(({ node }) =>
+          node.needs.some(
+            need => need.strength === 'hard' && need.use === 'recovery',
+          ),
+        )
+        .map(({ node }) => node.entityRef),
+    );
+    const graph = await this.#aboveWithGroups([...grouped, ...tooled], tx);
+    return {
+      takesDown: (ref: string): GraphFacts['takesDown'] => {
+        const served = serves(ref);
+        if (!judged.has(ref)) return null;
+        return served
+          ? { functions: [served.functionRef], location: null }
+          : takesDown(graph, ref);
+      },
+      lostTools: (ref: string) =>
+        tooled.has(ref) ? lostTools(graph, ref) : [],
+    };
   }
 
-  /** The other members of groups that it is in, or that what needs it is in. */
-  async #siblingsOf(ref: string, tx: Knex): Promise<string[]> {
-    const above = await this.#store.reachedFrom(tx, [ref], 'neededBy', {
-      operationOnly: true,
-    });
-    const rows = await this.#store.present(tx, [...above]);
-    const siblings = rows.flatMap(row =>
+  /** All that needs the entities to operate, and the groups it has, whole. */
+  async #aboveWithGroups(refs: string[], tx: Knex): Promise<DependencyGraph> {
+    if (refs.length === 0) return DependencyGraph.of([]);
+    const reach = (from: string[]) =>
+      this.#store.reachedFrom(tx, from, 'neededBy', { operationOnly: true });
+    const above = await reach(refs);
+    const siblings = (await this.#store.present(tx, [...above])).flatMap(row =>
       toKnownNode(row).node.needs.flatMap(need =>
         'anyOf' in need && need.anyOf.some(member => above.has(member))
           ? need.anyOf
           : [],
       ),
     );
-    return [...new Set(siblings)].filter(sibling => sibling !== ref);
-  }
-
-  async #lostTools(node: DependencyNode, tx: Knex): Promise<string[]> {
-    const hasTools = node.needs.some(
-      need => need.strength === 'hard' && need.use === 'recovery',
-    );
-    if (!hasTools) return [];
-    const reach = await this.#store.reachedFrom(
-      tx,
-      [node.entityRef],
-      'neededBy',
-      { operationOnly: true },
-    );
-    return lostTools(await this.#graphOf([...reach], tx), node.entityRef);
+    const beside = [...new Set(siblings)].filter(ref => !above.has(ref));
+    return this.#graphOf([...above, ...(await reach(beside))], tx);
   }
 
   async #graphOf(refs: string[], tx: Knex): Promise<DependencyGraph> {
-    const rows = await this.#store.present(tx, refs);
+    const rows = await this.#store.present(tx, [...new Set(refs)]);
     const nodes = rows.map(row => toKnownNode(row).node);
     return DependencyGraph.of(nodes, {
       others: nodes.flatMap(node => node.needs.flatMap(membersOf)),

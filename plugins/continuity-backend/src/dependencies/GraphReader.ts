@@ -95,6 +95,19 @@ export class GraphReader {
     return byValue;
   }
 
+  /** The entities behind {@link countTraits}, for callers who do not see them all. */
+  async traitsOf(
+    text: string | undefined,
+  ): Promise<{ by: Trait; value: string; entityRef: string }[]> {
+    const query = this.#database('dependency_traits').select({
+      by: 'trait',
+      value: 'value',
+      entityRef: 'entity_ref',
+    });
+    containing(query, text);
+    return query;
+  }
+
   /** How many entities have each site, region, provider and technology. */
   async countTraits(
     text: string | undefined,
@@ -103,12 +116,21 @@ export class GraphReader {
       .select({ by: 'trait', value: 'value' })
       .count({ entities: '*' })
       .groupBy('trait', 'value');
-    if (text) {
-      query.whereRaw('lower(value) like ?', [
-        `%${text.toLocaleLowerCase('en-US').replace(/[\\%_]/g, '')}%`,
-      ]);
-    }
-    const rows: any[] = await query;
+    containing(query, text);
+    const rows = (await query) as {
+      by: Trait;
+      value: string;
+      entities: number | string;
+    }[];
     return rows.map(row => ({ ...row, entities: Number(row.entities) }));
   }
+}
+
+function containing(query: Knex.QueryBuilder, text: string | undefined) {
+  if (!text) return;
+  query.whereRaw(`lower(value) like ? escape '\\'`, [
+    `%${text
+      .toLocaleLowerCase('en-US')
+      .replace(/[\\%_]/g, character => `\\${character}`)}%`,
+  ]);
 }

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { inChunks, refOrder } from '../database';
-import { type EdgeRow, type NodeRow, type TraitRow } from './rows';
+import { CHANGED, type EdgeRow, type NodeRow, type TraitRow } from './rows';
 
 /** Columns of a node that is in the catalog. */
 export type PresentRow = NodeRow & { facts: string };
@@ -40,7 +40,7 @@ export class GraphStore {
 
   async upsertNodes(tx: Knex, rows: Omit<NodeRow, 'inherited' | 'forecast'>[]) {
     await inChunks(
-      rows,
+      [...rows].sort((a, b) => (a.entity_ref < b.entity_ref ? -1 : 1)),
       async slice => {
         await tx('dependency_nodes')
           .insert(slice)
@@ -123,12 +123,15 @@ export class GraphStore {
     });
   }
 
+  /**
+   * Also writes rows that are stale already: one that is being evaluated at this
+   * moment is waited for, and is stale again when that is done.
+   */
   async makeStale(tx: Knex, refs: string[], now: Date) {
     await inChunks([...refs].sort(), async slice => {
       await tx('dependency_nodes')
         .whereIn('entity_ref', slice)
-        .whereNull('stale_since')
-        .update({ stale_since: now });
+        .update({ stale_since: tx.raw('coalesce(stale_since, ?)', [now]) });
       return [];
     });
   }
@@ -153,6 +156,13 @@ export class GraphStore {
       .count({ count: '*' })
       .first();
     return Number(row?.count ?? 0);
+  }
+
+  /** Has everything computed anew, whether anything about it changed or not. */
+  async flagAll(tx: Knex) {
+    await tx('dependency_nodes').update({
+      changed: CHANGED.needs | CHANGED.recovery | CHANGED.structure,
+    });
   }
 
   async clearChanged(tx: Knex) {
@@ -241,7 +251,8 @@ export class GraphStore {
 
   /**
    * Entities whose posture is to be computed anew, locked for this transaction:
-   * those that wait longest and nobody else works on, or the given ones.
+   * those that wait longest, or the given ones. What somebody else works on is
+   * passed over; it is stale still if that does not settle it.
    */
   async takeStale(
     tx: Knex,
@@ -256,8 +267,7 @@ export class GraphStore {
       query.orderBy('stale_since').orderBy('entity_ref');
     }
     if (tx.client.config.client === 'pg') {
-      query.forUpdate();
-      if (!options.entityRefs) query.skipLocked();
+      query.forUpdate().skipLocked();
     }
     return query.pluck('entity_ref');
   }

@@ -30,7 +30,8 @@ function differences(
     (differs('declared', 'asked', 'functions', 'peaked', 'holdsData')
       ? CHANGED.needs
       : NOTHING) |
-    (differs('functions') ? CHANGED.structure : NOTHING) |
+    // What else hangs on functions and their peaks is judged below, too.
+    (differs('functions', 'peaks') ? CHANGED.structure : NOTHING) |
     (differs('own') ? CHANGED.recovery : NOTHING) |
     (differs('needs') ? EVERYTHING : NOTHING)
   );

@@ -78,7 +78,7 @@ function toEntity(name: string, file: Said): Entity {
   return entity;
 }
 
-function selling(mtpd: string): Entity {
+function selling(mtpd: string, peak = '1h'): Entity {
   return catalogEntity('VitalBusinessFunction', 'selling', {
     owner: 'group:default/sales',
     mtpd,
@@ -88,7 +88,7 @@ function selling(mtpd: string): Entity {
         name: 'sale',
         rrule: 'FREQ=YEARLY;BYMONTH=7',
         duration: 'P3D',
-        rto: '1h',
+        rto: peak,
       },
     ],
   });
@@ -99,6 +99,7 @@ const change = fc.record({
   written: fc.dictionary(fc.constantFrom(...names), said, { maxKeys: 3 }),
   removed: fc.subarray(names, { maxLength: 1 }),
   mtpd: fc.constantFrom('8h', '4h'),
+  peak: fc.constantFrom('1h', '30m', '2h'),
 });
 
 async function graphOf(database: Knex) {
@@ -151,11 +152,11 @@ describe('dependency graph', () => {
         fc.asyncProperty(
           fc.array(change, { minLength: 1, maxLength: 4 }),
           async changes => {
-            for (const { written, removed, mtpd } of changes) {
+            for (const { written, removed, mtpd, peak } of changes) {
               files = new Map([...files, ...Object.entries(written)]);
               for (const name of removed) files.delete(name);
               await world.sync([
-                selling(mtpd),
+                selling(mtpd, peak),
                 ...[...files].map(([name, file]) => toEntity(name, file)),
               ]);
               await world.posture.service.sweep();

@@ -99,6 +99,7 @@ export class PostureService {
    * sweep. Until then the rows stay as they are.
    */
   async rebuild(): Promise<void> {
+    await this.#dependencies.recompute();
     await this.#markPages((after, limit) =>
       this.#inventory.entityRefs(after, limit),
     );

@@ -165,6 +165,8 @@ export const simulationSchema = z.object({
   ),
   /** Functions that go down, the one that passes its MTPD first first. */
   functions: z.array(lostFunctionSchema),
+  /** Functions that stand, but wait while a group fails over; in the same order. */
+  interrupted: z.array(lostFunctionSchema),
   hiddenFunctions: z.number().int(),
   ...recoveryShape,
   asOf: z.string(),

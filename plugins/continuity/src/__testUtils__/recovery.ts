@@ -100,6 +100,7 @@ export const simulationWith = (
   lost: steps.filter(step => step.lost).length,
   unmatched: [],
   functions: [],
+  interrupted: [],
   hiddenFunctions: 0,
   ...some,
 });

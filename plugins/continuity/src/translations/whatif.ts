@@ -88,6 +88,10 @@ export const whatIfMessages = {
     more_one: 'Show {{count}} more',
     more_other: 'Show {{count}} more',
   },
+  interrupted: {
+    title_one: '{{count}} function stands, but waits while a group fails over',
+    title_other: '{{count}} functions stand, but wait while a group fails over',
+  },
   recovery: 'Order of recovery',
   unmatched: {
     title_one: '{{count}} choice names nothing',

@@ -110,6 +110,29 @@ function Row(props: { lost: LostFunction }) {
   );
 }
 
+/** Those that stand, and for how long each of them waits all the same. */
+function InterruptedFunctions(props: { functions: LostFunction[] }) {
+  const { t } = useContinuityTranslation();
+  const { functions } = props;
+  if (functions.length === 0) return null;
+  return (
+    <div>
+      <h3 className={styles.heading}>
+        {t('whatIf.interrupted.title', { count: functions.length })}
+      </h3>
+      <ul className={styles.interrupted}>
+        {functions.map(lost => (
+          <li key={lost.entityRef}>
+            <StepLink entityRef={lost.entityRef} title={lost.title} />
+            {formatDuration(lost.forecast.seconds)}
+            <OutcomeBadge outcome={outcomeOf(lost)} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
 const columns = ['function', 'outcome', 'back', 'rto', 'mtpd', 'last'] as const;
 
 /** The functions that go down, the one that passes its MTPD first on top. */
@@ -164,6 +187,7 @@ export function LostFunctions(props: { simulation: Simulation }) {
           {t('whatIf.functions.more', { count: more })}
         </Button>
       )}
+      <InterruptedFunctions functions={props.simulation.interrupted} />
       {hiddenFunctions > 0 && (
         <p className={styles.hidden}>
           <RiEyeOffLine aria-hidden />

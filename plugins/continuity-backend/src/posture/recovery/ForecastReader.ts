@@ -125,11 +125,14 @@ export class ForecastReader {
     const { ends: _, ...shown } = subject;
     return {
       ...shown,
-      verdict: forecastVerdict(outcome, {
-        rto: subject.targetRto,
-        mtpd: subject.targetMtpd,
-        wrt: subject.wrt,
-      }),
+      verdict:
+        subject.ends.length === 0
+          ? { rto: 'unknown', mtpd: 'unknown' }
+          : forecastVerdict(outcome, {
+              rto: subject.targetRto,
+              mtpd: subject.targetMtpd,
+              wrt: subject.wrt,
+            }),
       ...(await recoveryFor(outcome, targets, {
         access,
         inventory: this.#inventory,

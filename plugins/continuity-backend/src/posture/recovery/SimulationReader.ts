@@ -99,15 +99,20 @@ export class SimulationReader {
     access: Access,
     text: string | undefined,
   ): Promise<LossOption[]> {
-    const counted = await this.#graph.countTraits(text);
-    if (access.scope.type === 'all') return counted;
-    const options: LossOption[] = [];
-    for (const { by, value } of counted) {
-      const refs = (await this.#graph.withTrait(by, [value])).get(value) ?? [];
-      const visible = await access.visible(refs);
-      if (visible.size > 0) options.push({ by, value, entities: visible.size });
+    if (access.scope.type === 'all') return this.#graph.countTraits(text);
+    const traits = await this.#graph.traitsOf(text);
+    const visible = await access.visible([
+      ...new Set(traits.map(({ entityRef }) => entityRef)),
+    ]);
+    const options = new Map<string, LossOption>();
+    for (const { by, value, entityRef } of traits) {
+      if (!visible.has(entityRef)) continue;
+      const key = JSON.stringify([by, value]);
+      const option = options.get(key) ?? { by, value, entities: 0 };
+      option.entities += 1;
+      options.set(key, option);
     }
-    return options;
+    return [...options.values()];
   }
 
   /** What the caller names by ref the caller must see; the rest counts unseen. */
@@ -133,38 +138,73 @@ export class SimulationReader {
     outcome: LossOutcome,
     { nodes }: GraphPart,
     now: string,
-  ): Promise<Pick<Simulation, 'functions' | 'hiddenFunctions'>> {
-    const supporters = new Map<string, LossOutcome['down']>();
-    for (const step of outcome.down) {
-      for (const ref of nodes.get(step.entityRef)?.node.functions ?? []) {
-        const steps = supporters.get(ref) ?? [];
-        steps.push(step);
-        supporters.set(ref, steps);
+  ): Promise<
+    Pick<Simulation, 'functions' | 'interrupted' | 'hiddenFunctions'>
+  > {
+    const supportedBy = (steps: Interrupted[]) => {
+      const supporters = new Map<string, Interrupted[]>();
+      for (const step of steps) {
+        for (const ref of nodes.get(step.entityRef)?.node.functions ?? []) {
+          const known = supporters.get(ref) ?? [];
+          known.push(step);
+          supporters.set(ref, known);
+        }
       }
-    }
+      return supporters;
+    };
+    const down = supportedBy(outcome.down);
+    const waiting = supportedBy(failingOver(outcome));
+    for (const ref of down.keys()) waiting.delete(ref);
     const functions = await this.#inventory.getFunctions([
-      ...supporters.keys(),
+      ...down.keys(),
+      ...waiting.keys(),
     ]);
     const names = await Names.of(this.#inventory, access, [
       ...functions.keys(),
-      ...outcome.down.map(step => step.entityRef),
+      ...[...down.values(), ...waiting.values()]
+        .flat()
+        .map(step => step.entityRef),
     ]);
-    const rows = [...functions.values()]
-      .filter(item => names.sees(item.entityRef))
-      .map(item =>
-        lostFunction(item, supporters.get(item.entityRef)!, names, now),
-      )
-      .sort(
-        (a, b) =>
-          late(a.passesMtpdAt) - late(b.passesMtpdAt) ||
-          late(a.passesRtoAt) - late(b.passesRtoAt) ||
-          (a.entityRef < b.entityRef ? -1 : 1),
-      );
+    const rowsOf = (supporters: Map<string, Interrupted[]>) =>
+      [...supporters]
+        .flatMap(([ref, steps]) => {
+          const item = functions.get(ref);
+          return item && names.sees(ref)
+            ? [lostFunction(item, steps, names, now)]
+            : [];
+        })
+        .sort(byUrgency);
+    const rows = rowsOf(down);
     return {
       functions: rows,
-      hiddenFunctions: functions.size - rows.length,
+      interrupted: rowsOf(waiting),
+      hiddenFunctions:
+        [...down.keys()].filter(ref => functions.has(ref)).length - rows.length,
     };
   }
+}
+
+type Interrupted = Pick<
+  LossOutcome['down'][number],
+  'entityRef' | 'endsAt' | 'lowerBound'
+>;
+
+/** What stands, but waits while a group of it fails over. */
+function failingOver(outcome: LossOutcome): Interrupted[] {
+  return [...outcome.affected].map(([entityRef, endsAt]) => ({
+    entityRef,
+    endsAt,
+    lowerBound: false,
+  }));
+}
+
+/** The one that passes its MTPD first, then its RTO, then by ref. */
+function byUrgency(a: LostFunction, b: LostFunction): number {
+  return (
+    late(a.passesMtpdAt) - late(b.passesMtpdAt) ||
+    late(a.passesRtoAt) - late(b.passesRtoAt) ||
+    (a.entityRef < b.entityRef ? -1 : 1)
+  );
 }
 
 /** What is never passed comes last. */
@@ -174,7 +214,7 @@ function late(instant: number | null): number {
 
 function lostFunction(
   item: InventoryFunction,
-  supporters: LossOutcome['down'],
+  supporters: Interrupted[],
   names: Names,
   now: string,
 ): LostFunction {

@@ -3,6 +3,7 @@ import {
   type DependencyEdge,
   type Need,
 } from '@backstage-continuity/plugin-continuity-common';
+import { contentHash } from '../../database';
 import type { KnownNode } from '../../dependencies';
 import type { RecoveryTargets } from './targets';
 
@@ -27,7 +28,7 @@ export function edgeBetween(
     strength: need.strength,
     use: need.use,
     data: need.data ?? nodes.get(to)?.node.holdsData ?? false,
-    group: groupOf(need),
+    group: groupOf(from, need),
     declaredBy: need.declaredBy,
     inverted:
       need.strength === 'hard' &&
@@ -38,11 +39,12 @@ export function edgeBetween(
   };
 }
 
-function groupOf(need: Need): DependencyEdge['group'] {
+/** The key tells the groups of one entity apart without naming a member. */
+function groupOf(from: string, need: Need): DependencyEdge['group'] {
   if (!('anyOf' in need)) return null;
   const { anyOf, required, failover } = need;
   return {
-    key: [...anyOf].sort()[0],
+    key: contentHash([from, [...anyOf].sort()]).slice(0, 12),
     required,
     members: anyOf.length,
     failover,

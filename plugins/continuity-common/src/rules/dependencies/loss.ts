@@ -1,7 +1,8 @@
+import { compareText } from '../order';
 import { indicesOf } from './Falling';
 import type { DependencyGraph } from './graph';
 import { lossGaps } from './lossGaps';
-import type { LossOutcome, LostStep } from './lossOutcome';
+import type { LossOutcome, LostStep, MissingPart } from './lossOutcome';
 import { LossState } from './LossState';
 import { lossTimes, type LossTimes } from './lossTimes';
 import { recoveryOrder, type RecoveryUnit } from './recoveryOrder';
@@ -71,6 +72,23 @@ function criticalPath(
   return path.reverse();
 }
 
+/** What has to be back and is not in the catalog is missing, too. */
+function withAbsentEnds(
+  gaps: MissingPart[],
+  graph: DependencyGraph,
+  ends: readonly string[],
+): MissingPart[] {
+  const named = new Set(gaps.map(({ entityRef }) => entityRef));
+  const absent = [...new Set(ends)].filter(ref => {
+    const index = graph.indexOf(ref);
+    return !named.has(ref) && (index === undefined || !graph.exists(index));
+  });
+  return [
+    ...gaps,
+    ...absent.map(entityRef => ({ what: 'entity' as const, entityRef })),
+  ].sort((a, b) => compareText(a.entityRef, b.entityRef));
+}
+
 /**
  * What is down when something is lost, and how all of it comes back.
  *
@@ -93,7 +111,8 @@ export function simulateLoss(
   const isEnd = (ref: string) => ends?.has(ref) ?? true;
   const state = new LossState(graph, indicesOf(graph, lost));
   const times = lossTimes(state);
-  const { lowerBound, missing } = lossGaps(state, times.affected);
+  const { lowerBound, missing: gaps } = lossGaps(state, times.affected);
+  const missing = withAbsentEnds(gaps, graph, options.ends ?? []);
   const urgencyOf = (index: number) => {
     const { targetRto, requiredRto } = options.objectives(graph.ref(index));
     const slack = targetRto === null ? null : targetRto - times.seconds[index];

@@ -28,6 +28,8 @@ export interface DependencyNode {
   functions: string[];
   /** Those of them that have peaks. */
   peaked: string[];
+  /** What these peaks are, as text, so that a change of them is one of the node. */
+  peaks: string;
   own: OwnRecovery;
   location: ContinuityFields['location'];
   /** Place of the tier in the policy, strictest first. */

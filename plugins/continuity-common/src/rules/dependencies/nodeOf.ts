@@ -65,6 +65,9 @@ export function dependencyNodeOf(
     peaked: functions
       .filter(item => item.peaks.length > 0)
       .map(item => item.entityRef),
+    peaks: JSON.stringify(
+      functions.map(item => item.peaks).filter(({ length }) => length > 0),
+    ),
     own: source.own,
     location: facts.fields.location,
     tierRank: tierRank(policy, facts.fields.tier),

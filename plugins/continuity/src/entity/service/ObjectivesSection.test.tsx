@@ -62,9 +62,9 @@ describe('ObjectivesSection', () => {
     expect(screen.getByRole('row', { name: /^MTPD/ })).toHaveTextContent(
       'with 1 h of work recovery',
     );
-    expect(
-      screen.getByText(/Own recovery time:/).textContent,
-    ).toBe('Own recovery time: 40 min, declared');
+    expect(screen.getByText(/Own recovery time:/).textContent).toBe(
+      'Own recovery time: 40 min, declared',
+    );
     expect(screen.getByRole('link', { name: 'Show path' })).toHaveAttribute(
       'href',
       expect.stringContaining('/checkout/continuity?highlight=component'),

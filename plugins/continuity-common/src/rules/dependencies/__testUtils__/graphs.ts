@@ -14,6 +14,7 @@ export function nodeWith(
     asked: { rto: undecided, rpo: undecided, mtpd: undecided },
     functions: [],
     peaked: [],
+    peaks: '[]',
     own: { seconds: 0, source: { type: 'declared' } },
     location: null,
     tierRank: 0,
