@@ -14,11 +14,22 @@ export class Falling {
   readonly #fallen: Int32Array;
   #down: number[] = [];
   #touched: number[] = [];
+  #steps = 0;
 
   constructor(graph: DependencyGraph) {
     this.#graph = graph;
     this.#isDown = new Uint8Array(graph.size);
     this.#fallen = new Int32Array(graph.needs.owner.length);
+  }
+
+  /** How many lost and dependents have been looked at, by all falls so far. */
+  get steps(): number {
+    return this.#steps;
+  }
+
+  /** What the last fall took down, as far as it went. */
+  get down(): readonly number[] {
+    return this.#down;
   }
 
   isDown(index: number): boolean {
@@ -48,6 +59,7 @@ export class Falling {
     const { within = () => true, until = () => false } = options;
     this.#clear();
     for (const index of lost) {
+      this.#steps += 1;
       this.#drop(index);
     }
     for (const index of this.#down) {
@@ -67,6 +79,7 @@ export class Falling {
       at++
     ) {
       const need = dependents.to[at];
+      this.#steps += 1;
       if (needs.operation[need]) {
         this.#fallen[need] += 1;
         this.#touched.push(need);

@@ -9,3 +9,4 @@ export * from './node';
 export { dependencyNodeOf, type NodeSource } from './nodeOf';
 export * from './results';
 export * from './singlePoints';
+export * from './singlePointsOf';

@@ -3,7 +3,8 @@ import { graphs, reachable } from './__testUtils__/graphs';
 import { DependencyGraph } from './graph';
 import { locationKey } from './location';
 import { membersOf, requiredOf, type DependencyNode } from './node';
-import { lostTools, singlePointsOf, takesDown } from './singlePoints';
+import { lostTools, takesDown } from './singlePoints';
+import { singlePointsOf } from './singlePointsOf';
 
 const RUNS = { numRuns: 500 };
 
@@ -91,7 +92,32 @@ describe('single points of failure', () => {
         expect(singlePointsOf(DependencyGraph.of(part), supporters)).toEqual({
           entities,
           locations,
+          complete: true,
         });
+      }),
+      RUNS,
+    );
+  });
+
+  it('are true also where the search ends before all is known', () => {
+    fc.assert(
+      fc.property(graphs(), fc.nat(6), (nodes, stepsAtMost) => {
+        const graph = DependencyGraph.of(nodes);
+        const supporters = nodes
+          .filter(node => node.functions.includes('f'))
+          .map(node => node.entityRef);
+        const all = singlePointsOf(graph, supporters);
+        const some = singlePointsOf(graph, supporters, { stepsAtMost });
+        expect(all.entities).toEqual(expect.arrayContaining(some.entities));
+        const falls = (lost: string[]) =>
+          supporters.some(ref => downNaively(nodes, lost).has(ref));
+        for (const { entities } of some.locations) {
+          expect(falls(entities)).toBe(true);
+          expect(entities.filter(ref => falls([ref]))).toEqual([]);
+        }
+        expect(
+          !some.complete || some.entities.length === all.entities.length,
+        ).toBe(true);
       }),
       RUNS,
     );

@@ -1,4 +1,3 @@
-import { compareText } from '../order';
 import { Falling, indicesOf } from './Falling';
 import type { DependencyGraph } from './graph';
 import { locationKey } from './location';
@@ -15,90 +14,6 @@ export function downAfter(
 ): Set<string> {
   const down = new Falling(graph).fall(indicesOf(graph, lost));
   return new Set([...lost, ...down.map(index => graph.ref(index))]);
-}
-
-/** What alone takes a function down. @public */
-export interface SinglePoints {
-  /** Entities, ascending. */
-  entities: string[];
-  /**
-   * Places where entities none of which alone takes it down do so together: the
-   * members of its groups that share a place count as one.
-   */
-  locations: { location: string; entities: string[] }[];
-}
-
-/** Indices by the place where they stand, places ascending. */
-function byPlace(graph: DependencyGraph): [string, number[]][] {
-  const places = new Map<string, number[]>();
-  for (let index = 0; index < graph.size; index++) {
-    const place = locationKey(graph.node(index)?.location ?? null);
-    if (place !== null) {
-      const there = places.get(place) ?? [];
-      there.push(index);
-      places.set(place, there);
-    }
-  }
-  return [...places].sort(([a], [b]) => compareText(a, b));
-}
-
-/**
- * The entities and places whose loss alone takes a function down.
- *
- * @param graph - what supports the function, and all that it needs
- * @param supporters - what supports the function
- * @public
- */
-export function singlePointsOf(
-  graph: DependencyGraph,
-  supporters: readonly string[],
-): SinglePoints {
-  const isPoint = new Uint8Array(graph.size);
-  const points = indicesOf(graph, supporters);
-  const add = (index: number) => {
-    if (!isPoint[index]) {
-      isPoint[index] = 1;
-      points.push(index);
-    }
-  };
-  points.forEach(index => {
-    isPoint[index] = 1;
-  });
-  const { needs } = graph;
-  // What something down needs by itself is a point, too, without further ado.
-  for (const index of points) {
-    for (let need = needs.start[index]; need < needs.start[index + 1]; need++) {
-      const from = needs.memberStart[need];
-      const to = needs.memberStart[need + 1];
-      if (needs.operation[need] && needs.required[need] === to - from) {
-        needs.member.subarray(from, to).forEach(add);
-      }
-    }
-  }
-  const falling = new Falling(graph);
-  const until = (index: number) => isPoint[index] === 1;
-  const bringsDown = (lost: number[]) =>
-    falling.fall(lost, { until }).some(until);
-  for (let index = 0; index < graph.size; index++) {
-    if (!isPoint[index] && bringsDown([index])) {
-      isPoint[index] = 1;
-    }
-  }
-  const refs = (indices: number[]) => indices.map(index => graph.ref(index));
-  return {
-    entities: refs(
-      [...isPoint.keys()].filter(
-        index => isPoint[index] === 1 && graph.node(index),
-      ),
-    ),
-    locations: byPlace(graph)
-      .map(([location, there]) => ({
-        location,
-        there: there.filter(index => !until(index)),
-      }))
-      .filter(({ there }) => bringsDown(there))
-      .map(({ location, there }) => ({ location, entities: refs(there) })),
-  };
 }
 
 /** Those that stand where an entity stands and are in a group with it. */
