@@ -28,6 +28,18 @@ const pictures = [
     height: 1400,
   },
   {
+    name: 'dependencies',
+    path: `${checkout}/continuity#dependencies`,
+    ready: 'Orders database',
+    height: 1000,
+  },
+  {
+    name: 'what-if',
+    path: '/continuity/what-if?site=dal-1',
+    ready: 'Order of recovery',
+    height: 1400,
+  },
+  {
     name: 'posture',
     path: '/continuity/posture',
     ready: 'Is it getting better?',

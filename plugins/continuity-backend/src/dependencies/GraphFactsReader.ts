@@ -18,7 +18,7 @@ import {
 } from '../inventory';
 import { GraphStore } from './GraphStore';
 import type { NodeWriter } from './NodeWriter';
-import { toKnownNode, type KnownNode } from './rows';
+import { isMirrored, toKnownNode, type KnownNode } from './rows';
 
 const nothingInherited = (node: DependencyNode): InheritedNeeds => ({
   required: node.asked,
@@ -34,10 +34,6 @@ const alone = (node: DependencyNode): NodeForecast => ({
   next: null,
   loop: null,
 });
-
-/** Kinds that are mirrored: a ref of another kind may well name something. */
-const MIRRORED =
-  /^(component|resource|api|system|domain|group|user|vitalbusinessfunction):/;
 
 /** Reads what the graph says of entities, for their checks. */
 export class GraphFactsReader {
@@ -127,7 +123,7 @@ export class GraphFactsReader {
         return [node.entityRef, node.declared.rto.seconds];
       }),
     );
-    const missing = refs.filter(ref => !nodes.has(ref) && MIRRORED.test(ref));
+    const missing = refs.filter(ref => !nodes.has(ref) && isMirrored(ref));
     const others =
       missing.length > 0
         ? await this.#inventory.exists(missing, tx)

@@ -43,6 +43,17 @@ describe('sources of recovery times', () => {
     ).toThrow('Two sources of recovery times have the id "plans"');
   });
 
+  it('take no id that means something else, and whole seconds only', async () => {
+    expect(() =>
+      RecoveryTimeSources.create([new Plans('measured', 1, 60)]),
+    ).toThrow('"measured", which has a meaning of its own');
+    await expect(
+      RecoveryTimeSources.create([new Plans('plans', 1, 0.5)]).timesOf([REF]),
+    ).rejects.toThrow(
+      'The source "plans" says that component:default/checkout recovers in 0.5; expected whole seconds',
+    );
+  });
+
   it.each(databases.eachSupportedId())(
     'are trusted in their order, before what is declared, %p',
     async databaseId => {

@@ -1,3 +1,3 @@
 export { DependenciesService } from './DependenciesService';
 export { GraphReader, type GraphPart } from './GraphReader';
-export type { KnownNode, Trait } from './rows';
+export { isMirrored, type KnownNode, type Trait } from './rows';

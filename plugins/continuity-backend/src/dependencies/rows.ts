@@ -41,6 +41,15 @@ export interface TraitRow {
   value: string;
 }
 
+/** Kinds that are mirrored: a ref of another kind may well name something. */
+const MIRRORED =
+  /^(component|resource|api|system|domain|group|user|vitalbusinessfunction):/;
+
+/** Whether the mirror would know the entity if it were in the catalog. */
+export function isMirrored(ref: string): boolean {
+  return MIRRORED.test(ref);
+}
+
 /** A node with what is computed of it; null: not yet. */
 export interface KnownNode {
   node: DependencyNode;

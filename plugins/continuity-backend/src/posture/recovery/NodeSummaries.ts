@@ -5,7 +5,7 @@ import {
 } from '@backstage-continuity/plugin-continuity-common';
 import type { Knex } from 'knex';
 import { inChunks } from '../../database';
-import { GraphReader, type KnownNode } from '../../dependencies';
+import { GraphReader, isMirrored, type KnownNode } from '../../dependencies';
 import type { InventoryService } from '../../inventory';
 import { FindingQuery } from '../FindingQuery';
 import type { Names } from '../Names';
@@ -50,7 +50,7 @@ export class NodeSummaries {
             kind: described?.kind ?? ref.split(':')[0],
             type: described?.type ?? null,
             ownerRef: described?.ownerRef ?? null,
-            exists: described !== undefined,
+            exists: described !== undefined || !isMirrored(ref),
             tier: described?.tier ?? null,
             status: status.get(ref) ?? null,
             declaredRto: known?.node.declared.rto.seconds ?? null,
