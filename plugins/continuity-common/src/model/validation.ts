@@ -8,10 +8,19 @@ export const VALIDATION_DOCUMENTS = 200;
 export const VALIDATION_TEXT = 500_000;
 /** Characters at most in all documents of one validation together. @public */
 export const VALIDATION_TOTAL = 10_000_000;
+/** Entities at most in all documents of one validation together. @public */
+export const VALIDATION_ENTITIES = 1000;
 /** Removed entities at most in one validation. @public */
 export const VALIDATION_REMOVED = 500;
 
-/** Changed catalog files, to be judged against the live graph. @public */
+/**
+ * Changed catalog files, to be judged against the live graph.
+ *
+ * @remarks
+ * More than {@link VALIDATION_ENTITIES} entities in all documents together are
+ * refused, too, once the documents are read.
+ * @public
+ */
 export const validationRequestSchema = z.strictObject({
   documents: z
     .array(

@@ -290,6 +290,32 @@ describe('ValidationService', () => {
       expect((await validate(request)).broken).not.toEqual([]);
     });
 
+    it.each(['40P01', '40001'])(
+      'tries again once when others were in the way (%s)',
+      async code => {
+        const { validate, exceptions } = await start(databaseId);
+        const request = { removed: ['component:default/basket'] };
+        const expected = await validate(request);
+        const conflict = Object.assign(new Error('in the way'), { code });
+        const active = jest.spyOn(exceptions, 'activeFor');
+        active.mockRejectedValueOnce(conflict);
+        expect(await validate(request)).toEqual(expected);
+        active.mockRejectedValueOnce(conflict).mockRejectedValueOnce(conflict);
+        await expect(validate(request)).rejects.toThrow('in the way');
+        expect(await validate(request)).toEqual(expected);
+      },
+    );
+
+    it('answers many who ask at the same time', async () => {
+      const { judge } = await start(databaseId);
+      const request = { removed: ['component:default/basket'] };
+      const alone = await judge(request);
+      const reports = await Promise.all(
+        Array.from({ length: 5 }, () => judge(request)),
+      );
+      expect(reports).toEqual([alone, alone, alone, alone, alone]);
+    });
+
     it('goes on beside others who write', async () => {
       const { judge, sync, database, posture } = await start(databaseId);
       const request = {

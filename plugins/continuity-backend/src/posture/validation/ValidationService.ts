@@ -7,7 +7,7 @@ import type {
 } from '@backstage-continuity/plugin-continuity-common';
 import type { Knex } from 'knex';
 import type { z } from 'zod';
-import { inChunks, undone } from '../../database';
+import { inChunks, triedAgain, undone } from '../../database';
 import type { DependenciesService } from '../../dependencies';
 import type { ExceptionsService } from '../../exceptions';
 import type { Access } from '../../http';
@@ -22,9 +22,13 @@ import { PostureEvaluator } from '../PostureEvaluator';
 import { compareFindings } from './compareFindings';
 import { presentReport, type Judgement } from './presentReport';
 import { readEntities } from './readEntities';
+import { Turns } from './Turns';
 
 /** Entities judged at most. */
-export const JUDGED_AT_MOST = 5000;
+export const JUDGED_AT_MOST = 2000;
+
+/** Each holds much in memory, and most of them wait for the graph. */
+const AT_ONCE = 2;
 
 const BATCH = 200;
 
@@ -35,7 +39,8 @@ const BATCH = 200;
  * It is tried out: the change is taken up as if the catalog had brought it, with
  * the same code and on the live data, what it reaches is evaluated, and all of
  * that is undone before the same entities are evaluated as they are. Nothing is
- * stored; who writes the graph meanwhile waits.
+ * stored; who writes the graph meanwhile waits, and so do all but a few of those
+ * who ask.
  */
 export class ValidationService {
   readonly #database: Knex;
@@ -44,6 +49,7 @@ export class ValidationService {
   readonly #evaluator: PostureEvaluator;
   readonly #changes: CatalogChanges;
   readonly #judgedAtMost: number;
+  readonly #turns = new Turns(AT_ONCE);
 
   static create(options: {
     auth: AuthService;
@@ -75,6 +81,12 @@ export class ValidationService {
     request: z.output<typeof validationRequestSchema>,
     now: string,
   ): Promise<ValidationReport> {
+    return this.#turns.take(() => this.#validate(access, request, now));
+  }
+
+  async #validate(
+    ...[access, request, now]: Parameters<ValidationService['validate']>
+  ): Promise<ValidationReport> {
     const { entities, mistakes } = await readEntities(request.documents);
     const change = await this.#changes.read(
       entities.map(({ entity }) => entity),
@@ -86,8 +98,8 @@ export class ValidationService {
       files: new Map(entities.map(file => [file.entityRef, file])),
       mistakes,
       unknown: change.unknown,
-      judgement: await undone(this.#database, tx =>
-        this.#judge(tx, change, now),
+      judgement: await triedAgain(() =>
+        undone(this.#database, tx => this.#judge(tx, change, now)),
       ),
     });
   }

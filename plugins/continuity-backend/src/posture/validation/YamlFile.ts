@@ -1,9 +1,11 @@
 import {
+  Composer,
   isMap,
   isNode,
   isScalar,
+  Lexer,
   LineCounter,
-  parseAllDocuments,
+  Parser,
   visit,
   type Document,
 } from 'yaml';
@@ -26,55 +28,73 @@ export interface YamlMistake {
   message: string;
 }
 
-/** No catalog file comes near; the parser takes long over what does. */
-const NESTED = /(?:[[{]\s*){100}|(?:[\]}]\s*){100}/;
+/** No catalog file comes near; what reads the nodes calls itself for each. */
+const LEVELS = 100;
+/** Of the parser, at most in a file: each takes a while to describe. */
+const MISTAKES = 100;
+
+class Refusal extends Error {}
 
 /** Reads the documents of a file as the catalog does, and where things are. */
-export function readYaml(text: string): (YamlDocument | YamlMistake)[] {
+export function* readYaml(text: string): Generator<YamlDocument | YamlMistake> {
   const lines = new LineCounter();
+  lines.addNewLine(0);
+  const parser = new Parser(lines.addNewLine);
   const lineAt = (offset: number) => lines.linePos(offset).line;
-  let documents: Document.Parsed[];
   try {
-    // Keys that repeat are looked for below: the parser's own way is quadratic.
-    documents = parseAllDocuments(text, {
-      lineCounter: lines,
-      prettyErrors: false,
-      uniqueKeys: false,
-      logLevel: 'silent',
-    }) as Document.Parsed[];
+    for (const document of compose(text, parser)) {
+      const found = read(document, lineAt);
+      if (found) yield found;
+    }
   } catch (error) {
-    return [{ line: null, message: `Unreadable YAML: ${error}` }];
+    yield {
+      line: lineAt(parser.offset),
+      message:
+        error instanceof Refusal ? error.message : `Unreadable YAML: ${error}`,
+    };
   }
-  return documents.flatMap(document => {
-    const [error] = document.errors;
-    if (error) {
-      return { line: lineAt(error.pos[0]), message: error.message };
-    }
-    const repeated = repeatedKey(document);
-    if (repeated) {
-      return {
-        line: lineAt(repeated.offset),
-        message: `The key "${repeated.name}" repeats`,
-      };
-    }
-    if (document.contents === null) return [];
-    try {
-      return readDocument(document, lineAt);
-    } catch (reason) {
-      return { line: lineAt(document.range[0]), message: String(reason) };
-    }
-  });
 }
 
-/** Where a file is nested more deeply than can be read in time. */
-export function tooDeep(text: string): YamlMistake | undefined {
-  const nested = NESTED.exec(text);
-  return nested
-    ? {
-        line: text.slice(0, nested.index).split('\n').length,
-        message: 'Nested too deeply',
-      }
-    : undefined;
+/** The documents one by one, up to where it would take too much to go on. */
+function* compose(text: string, parser: Parser): Generator<Document.Parsed> {
+  // Keys that repeat are looked for below: the composer's own way is quadratic.
+  const composer = new Composer({
+    uniqueKeys: false,
+    logLevel: 'silent',
+  });
+  let mistakes = 0;
+  for (const lexeme of new Lexer().lex(text)) {
+    for (const token of parser.next(lexeme)) {
+      yield* composer.next(token);
+      if (token.type === 'error') mistakes += 1;
+    }
+    const isTooDeep = parser.stack.length > LEVELS;
+    if (isTooDeep || mistakes > MISTAKES) {
+      // The document before, which waits for comments that follow it.
+      yield* composer.end();
+      throw new Refusal(isTooDeep ? 'Nested too deeply' : 'Too many mistakes');
+    }
+  }
+  for (const token of parser.end()) yield* composer.next(token);
+  yield* composer.end();
+}
+
+/** What a document holds, or why that is not known; null: nothing. */
+function read(
+  document: Document.Parsed,
+  lineAt: (offset: number) => number,
+): YamlDocument | YamlMistake | null {
+  const [error] = document.errors;
+  if (error) return { line: lineAt(error.pos[0]), message: error.message };
+  if (document.contents === null) return null;
+  try {
+    const wrong = wrongKey(document);
+    return wrong
+      ? { line: lineAt(wrong.offset), message: wrong.message }
+      : readDocument(document, lineAt);
+  } catch (reason) {
+    return { line: lineAt(document.range[0]), message: String(reason) };
+  }
 }
 
 function readDocument(
@@ -103,22 +123,29 @@ function readDocument(
   };
 }
 
-function repeatedKey(document: Document.Parsed) {
-  let repeated: { name: string; offset: number } | undefined;
+/** The first key that repeats, or that is no plain value. */
+function wrongKey(document: Document.Parsed) {
+  let wrong: { message: string; offset: number } | undefined;
   visit(document, {
     Map(_, node) {
       if (!isMap(node)) return undefined;
       const seen = new Set<unknown>();
       for (const { key } of node.items) {
-        if (!isScalar(key)) continue;
-        if (seen.has(key.value)) {
-          repeated = { name: String(key.value), offset: key.range?.[0] ?? 0 };
+        const message = mistakeOf(key, seen);
+        if (message !== undefined) {
+          const range = isNode(key) ? key.range : node.range;
+          wrong = { message, offset: range?.[0] ?? 0 };
           return visit.BREAK;
         }
-        seen.add(key.value);
+        if (isScalar(key)) seen.add(key.value);
       }
       return undefined;
     },
   });
-  return repeated;
+  return wrong;
+}
+
+function mistakeOf(key: unknown, seen: Set<unknown>): string | undefined {
+  if (!isScalar(key)) return 'A key is a list or map, or an alias';
+  return seen.has(key.value) ? `The key "${key.value}" repeats` : undefined;
 }

@@ -1,3 +1,4 @@
+import { VALIDATION_ENTITIES } from '@backstage-continuity/plugin-continuity-common';
 import { readEntities } from './readEntities';
 
 const read = (text: string, path = 'catalog-info.yaml') =>
@@ -5,6 +6,11 @@ const read = (text: string, path = 'catalog-info.yaml') =>
 
 const component = (name: string, spec = 'spec: {}') =>
   `apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata:\n  name: ${name}\n${spec}\n`;
+
+const nestedMaps = (levels: number) =>
+  Array.from({ length: levels }, (_, level) => `${' '.repeat(level)}a:\n`).join(
+    '',
+  );
 
 describe('reading the entities of changed files', () => {
   it('takes several of a file and knows where they are', async () => {
@@ -97,6 +103,10 @@ just text
     ['nested lists', '[\n'.repeat(200_000)],
     ['nested maps', '{a: '.repeat(100_000)],
     ['nested blocks', '- '.repeat(200_000)],
+    ['as many nested blocks as a stack takes', `${'- '.repeat(1900)}a`],
+    ['nested keys', '? '.repeat(400)],
+    ['nested block maps', nestedMaps(900)],
+    ['lists as keys', '? - a\n: b'],
     ['closing brackets', ']'.repeat(400_000)],
     [
       'aliases of aliases',
@@ -109,5 +119,44 @@ just text
   ])('is not held up by %s', async (_, text) => {
     const { mistakes } = await read(text);
     expect(mistakes).toHaveLength(1);
+  });
+
+  it('says where files are nested too deeply, and reads the others', async () => {
+    const deep = (levels: number) =>
+      `${component('labels')}---\n\n${'- '.repeat(levels)}a`;
+    const { entities, mistakes } = await readEntities([
+      { path: 'a.yaml', text: deep(1900) },
+      { path: 'b.yaml', text: `a: 1\n${'? '.repeat(400)}` },
+      { path: 'c.yaml', text: nestedMaps(2000) },
+      { path: 'd.yaml', text: '- '.repeat(2000) },
+      { path: 'e.yaml', text: component('checkout') },
+      { path: 'f.yaml', text: nestedMaps(90) },
+    ]);
+    expect(entities.map(({ path }) => path)).toEqual(['a.yaml', 'e.yaml']);
+    expect(mistakes.map(({ path, line }) => [path, line])).toEqual([
+      ['a.yaml', 8],
+      ['b.yaml', 2],
+      ['c.yaml', expect.any(Number)],
+      ['d.yaml', 1],
+    ]);
+    expect(new Set(mistakes.map(({ message }) => message))).toEqual(
+      new Set(['Nested too deeply']),
+    );
+  });
+
+  it('takes as many entities as the contract allows', async () => {
+    const files = (count: number) =>
+      Array.from({ length: count }, (_, index) => ({
+        path: `${index % 100}.yaml`,
+        text: component(`c${index}`),
+      }));
+    const { entities } = await readEntities(files(VALIDATION_ENTITIES));
+    expect(entities).toHaveLength(VALIDATION_ENTITIES);
+    await expect(
+      readEntities(files(VALIDATION_ENTITIES + 1)),
+    ).rejects.toMatchObject({
+      name: 'InputError',
+      message: expect.stringContaining('at most 1000 entities'),
+    });
   });
 });

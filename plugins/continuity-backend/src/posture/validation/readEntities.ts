@@ -3,13 +3,16 @@ import {
   stringifyEntityRef,
   type Entity,
 } from '@backstage/catalog-model';
-import { entityRefSchema } from '@backstage-continuity/plugin-continuity-common';
+import { InputError } from '@backstage/errors';
+import {
+  entityRefSchema,
+  VALIDATION_ENTITIES,
+} from '@backstage-continuity/plugin-continuity-common';
 import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import { relatedKinds, relationsOf } from '../../inventory';
 import {
   readYaml,
-  tooDeep,
   type NodePath,
   type YamlDocument,
   type YamlMistake,
@@ -66,14 +69,21 @@ export async function readEntities(
 ): Promise<{ entities: FileEntity[]; mistakes: FileMistake[] }> {
   const entities = new Map<string, FileEntity>();
   const mistakes: FileMistake[] = [];
+  let described = 0;
   for (const { path, text } of files) {
     // Large files take a while, during which others want an answer, too.
     await setImmediate();
-    const deep = tooDeep(text);
-    for (const found of deep ? [deep] : readYaml(text)) {
+    for (const found of readYaml(text)) {
       if ('message' in found) {
         mistakes.push({ path, ...found });
         continue;
+      }
+      if (!isMeantForUs(found.value)) continue;
+      described += 1;
+      if (described > VALIDATION_ENTITIES) {
+        throw new InputError(
+          `documents: expected at most ${VALIDATION_ENTITIES} entities in all texts together`,
+        );
       }
       const read = readEntity(found);
       mistakes.push(...read.mistakes.map(mistake => ({ path, ...mistake })));
@@ -106,7 +116,6 @@ function readEntity({ value, lineOf }: YamlDocument): {
   entity?: Entity;
   mistakes: YamlMistake[];
 } {
-  if (!isMeantForUs(value)) return { mistakes: [] };
   const parsed = envelope.safeParse(value);
   if (!parsed.success) {
     return {
