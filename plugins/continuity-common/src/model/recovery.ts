@@ -222,7 +222,7 @@ export const functionDetailSchema = functionRowSchema.extend({
     }),
   ),
   hiddenSupporters: z.number().int(),
-  /** Entities whose loss alone takes it down, the longest outage first; at most 200. */
+  /** Entities whose loss alone takes it down, the longest outage first; at most 50. */
   singlePoints: z.array(singlePointSchema),
   singlePointsTotal: z.number().int(),
   /** Places whose loss takes it down though no single entity there would. */

@@ -2,7 +2,6 @@ import { NotFoundError } from '@backstage/errors';
 import {
   activePeaks,
   nextPeakStart,
-  simulateLoss,
   singlePointsOf,
   tierOf,
   type ContinuityPolicy,
@@ -16,9 +15,11 @@ import type { Access } from '../../http';
 import type { InventoryService } from '../../inventory';
 import type { FunctionReader } from '../FunctionReader';
 import { Names } from '../Names';
+import { lossForecast } from './lossForecast';
 import { forecastOf } from './NodeSummaries';
 
-const POINTS_AT_MOST = 200;
+/** The loss of each is tried; the others are counted. */
+const POINTS_AT_MOST = 50;
 
 /** Answers what is known of one vital business function. */
 export class FunctionDetailReader {
@@ -80,9 +81,10 @@ export class FunctionDetailReader {
   #points(
     entities: string[],
     supporters: string[],
-    { graph, nodes }: GraphPart,
+    part: GraphPart,
     names: Names,
   ): SinglePoint[] {
+    const { nodes } = part;
     const own = (ref: string) => nodes.get(ref)?.node.own.seconds ?? 0;
     return (
       entities
@@ -92,20 +94,13 @@ export class FunctionDetailReader {
         .slice(0, POINTS_AT_MOST)
         .map((ref): SinglePoint => {
           const described = names.describe(ref);
-          const outcome = simulateLoss(graph, new Set([ref]), {
-            objectives: () => ({ targetRto: null, requiredRto: null }),
-            ends: supporters,
-          });
           return {
             entityRef: ref,
             title: names.title(ref),
             kind: described?.kind ?? ref.split(':')[0],
             tier: described?.tier ?? null,
             ownerRef: described?.ownerRef ?? null,
-            forecast: {
-              seconds: outcome.seconds,
-              lowerBound: outcome.lowerBound,
-            },
+            forecast: lossForecast(part, ref, supporters),
             redundancyRequired: Boolean(
               nodes.has(ref) &&
                 tierOf(this.#policy, described?.tier ?? null)?.redundancy,

@@ -23,9 +23,10 @@ export type RecoveryPart = Pick<
 /** A way that decides how long a function takes to come back. */
 interface Way {
   functionRef: string;
-  /** Where the way goes on; null: it has ended. */
-  next: string | null;
-  passed: Set<string>;
+  /** Where the way goes on; empty: it has ended. */
+  ahead: string[];
+  /** All that it has led to, what is ahead included. */
+  met: Set<string>;
   slowest: KnownNode | undefined;
 }
 
@@ -83,7 +84,8 @@ export class FunctionRecovery {
 
   /**
    * Follows, for all functions at once, what each entity waits for longest, and
-   * keeps what takes longest by itself.
+   * keeps what takes longest by itself. Those in a cycle are recovered one after
+   * another, so that the way leads through the whole loop.
    */
   async #slowest(
     functions: InventoryFunction[],
@@ -91,24 +93,26 @@ export class FunctionRecovery {
     known: Map<string, KnownNode>,
   ): Promise<Map<string, KnownNode>> {
     const nodes = new Map(known);
-    let ways = functions.map(
-      (item): Way => ({
+    let ways = functions.map((item): Way => {
+      const last = lastOf(supporters.get(item.entityRef) ?? [], nodes);
+      const ahead = last === null ? [] : [last];
+      return {
         functionRef: item.entityRef,
-        next: lastOf(supporters.get(item.entityRef) ?? [], nodes),
-        passed: new Set(),
+        ahead,
+        met: new Set(ahead),
         slowest: undefined,
-      }),
-    );
+      };
+    });
     const all = ways;
     while (ways.length > 0) {
-      const missing = ways.flatMap(({ next }) =>
-        next !== null && !nodes.has(next) ? [next] : [],
+      const missing = ways.flatMap(({ ahead }) =>
+        ahead.filter(ref => !nodes.has(ref)),
       );
       for (const [ref, node] of await this.#graph.nodes(missing)) {
         nodes.set(ref, node);
       }
       for (const way of ways) step(way, nodes);
-      ways = ways.filter(({ next }) => next !== null);
+      ways = ways.filter(({ ahead }) => ahead.length > 0);
     }
     return new Map(
       all.flatMap(({ functionRef, slowest }) =>
@@ -119,13 +123,22 @@ export class FunctionRecovery {
 }
 
 function step(way: Way, nodes: Map<string, KnownNode>) {
-  const ref = way.next!;
-  const known = nodes.get(ref);
-  const own = known?.node.own.seconds ?? 0;
-  if (known && own > (way.slowest?.node.own.seconds ?? 0)) way.slowest = known;
-  way.passed.add(ref);
-  const next = known?.forecast?.next ?? null;
-  way.next = next !== null && !way.passed.has(next) ? next : null;
+  const passed = way.ahead;
+  way.ahead = [];
+  for (const ref of passed) {
+    const known = nodes.get(ref);
+    const own = known?.node.own.seconds ?? 0;
+    if (known && own > (way.slowest?.node.own.seconds ?? 0)) {
+      way.slowest = known;
+    }
+    const { next = null, loop = null } = known?.forecast ?? {};
+    for (const other of [...(loop ?? []), ...(next === null ? [] : [next])]) {
+      if (!way.met.has(other)) {
+        way.met.add(other);
+        way.ahead.push(other);
+      }
+    }
+  }
 }
 
 /** The supporting entity that is back last. */
