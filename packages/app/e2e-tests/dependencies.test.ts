@@ -3,7 +3,7 @@ import { dependencies } from './support/dependencies';
 import { card } from './support/parts';
 import { newPageAs, openAs } from './support/person';
 
-const TAB = (entity: string) => `/catalog/default/${entity}/continuity`;
+const tabOf = (entity: string) => `/catalog/default/${entity}/continuity`;
 
 /** Titles of what the picture shows, of what is on the path only if asked. */
 const titlesOf = (page: Page, which: 'all' | 'onPath') => {
@@ -70,7 +70,7 @@ test('a path of three leads to its cause, and its address shows it again', async
     'Feature toggles',
     'Web shop',
   ];
-  await openAs(page, person, TAB('component/experiment-config'));
+  await openAs(page, person, tabOf('component/experiment-config'));
   const { section, node, highlighted } = dependencies(page);
   await section
     .getByRole('listitem')
@@ -113,7 +113,7 @@ test('picture and table show the same entities, in a state of the address', asyn
   page,
 }) => {
   const person = 'ronan.byrne';
-  await openAs(page, person, TAB('component/pos-server'));
+  await openAs(page, person, tabOf('component/pos-server'));
   const { section, node, showAs } = dependencies(page);
   await expect(node('Till software')).toBeVisible();
   const drawn = await titlesOf(page, 'all');
@@ -154,7 +154,7 @@ test('picture and table show the same entities, in a state of the address', asyn
 test('the keyboard reaches what the picture shows, and goes on from there', async ({
   page,
 }) => {
-  await openAs(page, 'ronan.byrne', TAB('component/pos-server'));
+  await openAs(page, 'ronan.byrne', tabOf('component/pos-server'));
   const { section, node } = dependencies(page);
   const target = node('Till database').getByRole('link');
   await expect(target).toBeVisible();
