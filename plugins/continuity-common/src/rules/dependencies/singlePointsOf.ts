@@ -17,7 +17,7 @@ export interface SinglePoints {
   complete: boolean;
 }
 
-/** Enough for any catalog of real groups, and done in half a second. */
+/** So that a search takes about half a second at worst. */
 const STEPS_AT_MOST = 5_000_000;
 
 /** Indices by the place where they stand, places ascending. */
