@@ -225,7 +225,9 @@ export const functionDetailSchema = functionRowSchema.extend({
   /** Entities whose loss alone takes it down, the longest outage first; at most 50. */
   singlePoints: z.array(singlePointSchema),
   singlePointsTotal: z.number().int(),
-  /** Places whose loss takes it down though no single entity there would. */
+  /** False: what it needs is so tangled that there may be more than were found. */
+  singlePointsComplete: z.boolean(),
+  /** Places where entities none of which alone takes it down do so together. */
   locations: z.array(
     z.object({ location: z.string(), entities: z.number().int() }),
   ),

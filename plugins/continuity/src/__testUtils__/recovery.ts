@@ -123,6 +123,7 @@ export const functionDetailWith = (
   hiddenSupporters: 0,
   singlePoints: [],
   singlePointsTotal: 0,
+  singlePointsComplete: true,
   locations: [],
   ...some,
 });

@@ -41,8 +41,10 @@ export const functionDetailMessages = {
     more_one: 'Show {{count}} more',
     more_other: 'Show {{count}} more',
     locations: 'Places',
+    incomplete:
+      'There may be more: what the function needs is too tangled to try every loss.',
     locationsBody:
-      'No single entity there takes the function down, yet the loss of the whole place does.',
+      'None of these entities takes the function down alone, yet all that stand at one place do together.',
     location_one: '{{location}}: {{count}} entity',
     location_other: '{{location}}: {{count}} entities',
   },

@@ -50,7 +50,10 @@ export class FunctionDetailReader {
     if (!row) throw new NotFoundError(`Entity ${entityRef} not found`);
     const supporters = await this.#inventory.supportersOf([entityRef]);
     const part = await this.#graph.needsOf(supporters);
-    const { entities, locations } = singlePointsOf(part.graph, supporters);
+    const { entities, locations, complete } = singlePointsOf(
+      part.graph,
+      supporters,
+    );
     const names = await Names.of(this.#inventory, access, [
       ...supporters,
       ...part.nodes.keys(),
@@ -71,6 +74,7 @@ export class FunctionDetailReader {
       hiddenSupporters: supporters.length - seen.length,
       singlePoints: this.#points(entities, supporters, part, names),
       singlePointsTotal: entities.length,
+      singlePointsComplete: complete,
       locations: locations.map(({ location, entities: there }) => ({
         location,
         entities: there.length,

@@ -100,7 +100,7 @@ function Points(props: { detail: FunctionDetail }) {
 /** What alone takes the function down: entities, and places as a whole. */
 export function SinglePoints(props: { detail: FunctionDetail }) {
   const { t } = useContinuityTranslation();
-  const { singlePoints, locations } = props.detail;
+  const { singlePoints, singlePointsComplete, locations } = props.detail;
   return (
     <Section title={t('functionDetail.single.title')}>
       <Flex direction="column" gap="3">
@@ -111,6 +111,11 @@ export function SinglePoints(props: { detail: FunctionDetail }) {
             title={t('functionDetail.single.none')}
             description={t('functionDetail.single.noneBody')}
           />
+        )}
+        {!singlePointsComplete && (
+          <Text as="p" color="secondary">
+            {t('functionDetail.single.incomplete')}
+          </Text>
         )}
         {locations.length > 0 && (
           <div>
