@@ -47,7 +47,10 @@ test('an owner asks for an exception, and the continuity manager grants it', asy
 
   await page.reload();
   await expect(summary.getByText('Ready', { exact: true })).toBeVisible();
-  await expect(card(page, 'To do').getByText('Nothing to do')).toBeVisible();
+  // What only informs is still told.
+  const toDo = card(page, 'To do');
+  await expect(toDo.getByText('Single point of failure')).toBeVisible();
+  await expect(toDo.getByText(/^Never tested/)).toBeHidden();
 });
 
 test('nobody approves what they asked for themselves', async ({ page }) => {

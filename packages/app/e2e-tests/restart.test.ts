@@ -13,7 +13,7 @@ test('a backend killed after a review was confirmed has lost nothing', async ({
   await openAs(
     page,
     person,
-    '/catalog/default/component/price-labels/continuity',
+    '/catalog/default/component/till-software/continuity',
   );
   const summary = card(page, 'Summary');
   const history = card(page, 'History').getByRole('listitem');
