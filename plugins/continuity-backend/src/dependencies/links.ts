@@ -7,11 +7,7 @@ import type { EdgeRow, TraitRow } from './rows';
 
 const LENGTH = 255;
 
-/**
- * What a node names as needed, each entity once: an entity that two needs name,
- * as happens where relations repeat what an entry says of a group, counts as the
- * stronger of them.
- */
+/** What a node names as needed, each entity once: as the strongest of its needs for it. */
 export function edgesOf(node: DependencyNode): EdgeRow[] {
   const edges = new Map<string, { hard: boolean; operation: boolean }>();
   for (const need of node.needs) {

@@ -50,15 +50,7 @@ export class InventoryService {
     );
   }
 
-  /** What the checks need to know, as far as the catalog and the portal say it. */
-  async getFacts(
-    refs: string[],
-    tx: Knex = this.#database,
-  ): Promise<Map<string, CatalogFacts>> {
-    return this.factsOf(await this.getEntities(refs, tx), tx);
-  }
-
-  /** The same of entities that are read already. */
+  /** What the checks need to know of entities that are read already. */
   async factsOf(
     entities: Map<string, InventoryEntity>,
     tx: Knex = this.#database,

@@ -101,7 +101,7 @@ describe('InventorySync', () => {
       const again = await inventory.getEntities([CHECKOUT]);
       expect(again.get(CHECKOUT)!.syncedAt > before).toBe(true);
 
-      const facts = (await inventory.getFacts([CHECKOUT])).get(CHECKOUT);
+      const facts = (await inventory.factsOf(again)).get(CHECKOUT);
       expect(facts).toMatchObject({
         functions: [{ entityRef: ORDERS, title: 'Orders', rto: 7200 }],
         lastReviewAt: null,

@@ -5,10 +5,10 @@ import { saveAs } from './saveAs';
 import { useContinuityTranslation } from './useContinuityTranslation';
 import { useToast } from './useToast';
 
-/** Downloads as CSV what the browser itself puts together. */
+/** Downloads as CSV what is at hand, or what it is asked to fetch. */
 export function ExportCsvButton(props: {
-  /** The file's text, or what fetches the rest of it first. */
-  content: () => string | Promise<string>;
+  /** What the file holds, or what fetches it first. */
+  content: () => BlobPart | Promise<BlobPart>;
   /** Without ending. */
   fileName: string;
 }) {
