@@ -8,6 +8,7 @@ import {
   isPeriod,
   parseDuration,
   policyRoles,
+  sensitiveGroups,
   testAreas,
   testTypes,
 } from '@backstage-continuity/plugin-continuity-common';
@@ -121,6 +122,19 @@ const frequency = z.unknown().transform((value, context) => {
   return z.NEVER;
 });
 
+/** Who approves at one level. */
+const approver = z
+  .string()
+  .refine(
+    value =>
+      value === 'owner' ||
+      (policyRoles as readonly string[]).includes(value) ||
+      entityRefSchema.safeParse(value).success,
+    `expected owner, one of ${policyRoles.join(
+      ', ',
+    )}, or the reference of a user or group`,
+  );
+
 /** Everything under `continuity` in the configuration. */
 export const continuityConfigSchema = z.strictObject({
   scope: predicate
@@ -156,6 +170,22 @@ export const continuityConfigSchema = z.strictObject({
       >,
     )
     .prefault({}),
+  records: z
+    .strictObject({
+      separateDuties: z.boolean().default(defaultPolicy.records.separateDuties),
+      approvers: z
+        .record(name, z.array(approver).max(10))
+        .default({})
+        .transform(given => ({ ...defaultPolicy.records.approvers, ...given })),
+      sensitive: z
+        .array(z.enum(sensitiveGroups))
+        .default(defaultPolicy.records.sensitive),
+    })
+    .prefault({}),
+  currency: z
+    .string()
+    .regex(/^[A-Z]{3}$/, 'expected an ISO 4217 code such as EUR')
+    .default(defaultPolicy.currency),
   exceptionMaximum: period.default(defaultPolicy.exceptionMaximum),
   snapshotRetention: period.default(defaultPolicy.snapshotRetention),
   imports: z

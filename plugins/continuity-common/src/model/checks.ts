@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { entityRefSchema } from './primitives';
 
+/** What is asked of every record that a tier requires. */
+function recordChecks<const F extends string>(family: F) {
+  return [
+    `${family}.missing`,
+    `${family}.not-approved`,
+    `${family}.review-overdue`,
+    `${family}.stale-by-change`,
+  ] as const;
+}
+
 /** The checks this version evaluates; ids are stable, `family.name`. @public */
 export const checkIds = [
   'classification.tier-missing',
@@ -12,8 +22,20 @@ export const checkIds = [
   'objectives.rto-exceeds-mtpd',
   'objectives.no-margin',
   'objectives.recovery-plus-work-exceeds-mtpd',
+  'objectives.mtpd-exceeds-impact-curve',
+  'objectives.curve-not-monotone',
+  'objectives.rating-contradicts-amount',
+  'objectives.regulatory-ceiling',
   'review.never',
   'review.overdue',
+  ...recordChecks('analysis'),
+  ...recordChecks('risk'),
+  'risk.above-appetite',
+  'risk.acceptance-expired',
+  'risk.measure-overdue',
+  ...recordChecks('strategy'),
+  'strategy.option-cannot-reach',
+  'strategy.function-not-covered',
   'tests.never',
   'tests.overdue',
   'tests.too-weak',
@@ -36,6 +58,9 @@ export const checkFamilies = [
   'classification',
   'objectives',
   'review',
+  'analysis',
+  'risk',
+  'strategy',
   'tests',
   'dependencies',
   'recovery',
@@ -105,6 +130,17 @@ export const checkFiguresSchema = z.object({
   location: z.string().optional(),
   /** How many functions are concerned. */
   functions: z.number().int().optional(),
+  /** The record that the check speaks of. */
+  recordId: z.string().optional(),
+  /** Name of the type of a record. */
+  recordType: z.string().optional(),
+  /** What changed since the record was written: names of facets. */
+  changes: z.array(z.string()).optional(),
+  /** What of a record's content is concerned: a risk, a measure, an option, a category. */
+  item: z.string().optional(),
+  /** Titles of the level reached and of the worst that is accepted. */
+  level: z.string().optional(),
+  limitLevel: z.string().optional(),
   /** The figure compared is the least it can be: something is missing. */
   lowerBound: z.boolean().optional(),
 });
@@ -120,6 +156,8 @@ export const remedySchema = z.enum([
   'record-outcome',
   'see-dependencies',
   'see-recovery',
+  'open-record',
+  'start-record',
 ]);
 /** @public */
 export type Remedy = z.infer<typeof remedySchema>;

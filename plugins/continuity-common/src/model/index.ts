@@ -8,6 +8,7 @@ export * from './objectives';
 export * from './policy';
 export * from './posture';
 export * from './primitives';
+export * from './records';
 export * from './recovery';
 export * from './relations';
 export * from './review';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { nullableSecondsSchema } from './primitives';
+import { sensitiveGroups } from './records/recordType';
 
 /** The areas of the joint testing schedule. @public */
 export const testAreas = ['availability', 'continuity', 'security'] as const;
@@ -38,6 +39,8 @@ export const recordRequirementSchema = z.object({
   /** ISO 8601 calendar period. */
   reviewEvery: z.string(),
 });
+/** @public */
+export type RecordRequirement = z.infer<typeof recordRequirementSchema>;
 
 /** A named class of services; the policy lists them strictest first. @public */
 export const recoveryTierSchema = z.object({
@@ -75,6 +78,21 @@ export const policySchema = z.object({
   /** ISO 8601 calendar period before a due date in which a thing is due soon. */
   warnBefore: z.string(),
   roles: z.record(z.enum(policyRoles), z.array(z.string())),
+  /** How records are approved and shown. */
+  records: z.object({
+    /** Who wrote or submitted a revision may not approve it. */
+    separateDuties: z.boolean(),
+    /**
+     * By type of record, the levels of approval in order: `owner`, a role of the
+     * policy, or the ref of a user or group. A tier asks for the first
+     * `approvals` of them.
+     */
+    approvers: z.record(z.string(), z.array(z.string())),
+    /** Groups of fields shown only to those who need them. */
+    sensitive: z.array(z.enum(sensitiveGroups)),
+  }),
+  /** Currency of all amounts, ISO 4217. */
+  currency: z.string(),
   /** Longest time an exception may last, ISO 8601 calendar period. */
   exceptionMaximum: z.string(),
   /** How long daily snapshots are kept, ISO 8601 calendar period. */

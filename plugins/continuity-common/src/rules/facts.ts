@@ -3,11 +3,42 @@ import type {
   FieldMistake,
   Peak,
 } from '../model/continuityFields';
+import type { JsonValue, RecordFacet } from '../model/records/recordType';
 import type { OwnRecovery } from '../model/dependencies';
 import type { Need } from './dependencies/node';
 import type { InheritedNeeds, NodeForecast } from './dependencies/results';
 import type { TestArea, TestType } from '../model/policy';
 import type { TestOutcome } from '../model/scheduledTest';
+
+/** Objectives of an approved impact analysis, in whole seconds. @public */
+export interface AnalysisFigures {
+  recordId: string;
+  rto: number | null;
+  rpo: number | null;
+  mtpd: number | null;
+}
+
+/** What a record rested on when it was written: its facets and their values. @public */
+export type Fingerprint = Partial<Record<RecordFacet, JsonValue>>;
+
+/** What is known of one record about an entity, unless it is retired. @public */
+export interface RecordFacts {
+  recordId: string;
+  /** Name of the type. */
+  type: string;
+  /** Number, instant and content of the approved revision; null: there is none. */
+  approved: {
+    revision: number;
+    approvedAt: string;
+    content: JsonValue;
+  } | null;
+  /** The newest revision, when it is not the approved one. */
+  open: { revision: number; state: 'draft' | 'in-review' | 'returned' } | null;
+  /** When the approved revision was approved or last confirmed. */
+  lastReviewedAt: string | null;
+  /** What the approved revision rested on; null: nothing is known of it. */
+  fingerprint: Fingerprint | null;
+}
 
 /** What a vital business function asks of everything that supports it. @public */
 export interface FunctionFacts {
@@ -17,6 +48,8 @@ export interface FunctionFacts {
   rpo: number | null;
   mtpd: number | null;
   peaks: Peak[];
+  /** What its approved impact analysis asks for beside; null: it has none. */
+  analysis: AnalysisFigures | null;
 }
 
 /** What one completed test showed about one entity. @public */
@@ -77,4 +110,10 @@ export interface EntityFacts {
   /** The completed tests of this entity, in any order. */
   runs: RunFacts[];
   graph: GraphFacts;
+  /** What its own approved impact analysis asks for; null: it has none. */
+  analysis: AnalysisFigures | null;
+  /** The records about it. */
+  records: RecordFacts[];
+  /** Functions it supports that have an approved strategy of their own. */
+  strategies: string[];
 }

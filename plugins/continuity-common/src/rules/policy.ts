@@ -105,6 +105,16 @@ export const defaultPolicy: ContinuityPolicy = {
     riskManager: [],
     securityManager: [],
   },
+  records: {
+    separateDuties: true,
+    approvers: {
+      'business-impact-analysis': ['owner', 'continuityManager'],
+      'risk-assessment': ['owner', 'riskManager'],
+      'continuity-strategy': ['owner', 'continuityManager'],
+    },
+    sensitive: ['contacts', 'access'],
+  },
+  currency: 'EUR',
   exceptionMaximum: 'P1Y',
   snapshotRetention: 'P2Y',
 };

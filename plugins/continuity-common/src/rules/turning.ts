@@ -1,7 +1,15 @@
 import type { CheckId, CheckResult } from '../model/checks';
 import { shift } from './instants';
 
-const deadlineChecks: CheckId[] = ['review.overdue', 'tests.overdue'];
+const deadlineChecks: CheckId[] = [
+  'review.overdue',
+  'analysis.review-overdue',
+  'risk.review-overdue',
+  'risk.acceptance-expired',
+  'risk.measure-overdue',
+  'strategy.review-overdue',
+  'tests.overdue',
+];
 
 /** Whether a check fails because time passed, rather than because of a figure. */
 export function isDeadline({ check }: Pick<CheckResult, 'check'>): boolean {
