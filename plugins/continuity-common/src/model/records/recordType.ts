@@ -145,7 +145,11 @@ export interface RecordType<Content = unknown> {
   sections: readonly RecordSection[];
   restsOn: readonly RecordFacet[];
   /** A draft with nothing filled in but sensible defaults. */
-  empty(policy: ContinuityPolicy): Content;
-  missing(content: Content, policy: ContinuityPolicy): MissingContent[];
+  empty(policy: ContinuityPolicy, subject: RecordSubject): Content;
+  missing(
+    content: Content,
+    policy: ContinuityPolicy,
+    subject: RecordSubject,
+  ): MissingContent[];
   figures(content: Content): RecordFigures;
 }
