@@ -52,6 +52,36 @@ export const classifyPermission = createPermission({
   attributes: { action: 'update' },
   resourceType,
 });
+/** Read records: analyses, assessments, strategies. @public */
+export const recordReadPermission = createPermission({
+  name: 'continuity.record.read',
+  attributes: { action: 'read' },
+  resourceType,
+});
+/** See the fields of records that the policy shows only to those who need them. @public */
+export const recordReadSensitivePermission = createPermission({
+  name: 'continuity.record.read-sensitive',
+  attributes: { action: 'read' },
+  resourceType,
+});
+/** Write records: start, edit, submit, withdraw and discard them, confirm their review. @public */
+export const recordWritePermission = createPermission({
+  name: 'continuity.record.write',
+  attributes: { action: 'update' },
+  resourceType,
+});
+/** Approve revisions of records, or return them, where the policy names the caller. @public */
+export const recordApprovePermission = createPermission({
+  name: 'continuity.record.approve',
+  attributes: { action: 'update' },
+  resourceType,
+});
+/** Retire records; decide who owns, contributes to and has to read them. @public */
+export const recordManagePermission = createPermission({
+  name: 'continuity.record.manage',
+  attributes: { action: 'update' },
+  resourceType,
+});
 /** Import continuity history. @public */
 export const importPermission = createPermission({
   name: 'continuity.import',
@@ -77,6 +107,11 @@ export const continuityPermissions = [
   exceptionRequestPermission,
   exceptionApprovePermission,
   classifyPermission,
+  recordReadPermission,
+  recordReadSensitivePermission,
+  recordWritePermission,
+  recordApprovePermission,
+  recordManagePermission,
   importPermission,
   policyReadPermission,
   syncPermission,

@@ -2,6 +2,7 @@ import { administrationRoutes } from './administration';
 import { exceptionRoutes } from './exceptions';
 import { postureRoutes } from './posture';
 import { recoveryRoutes } from './recovery';
+import { recordRoutes } from './records';
 import { reviewRoutes } from './reviews';
 import { testRoutes } from './tests';
 
@@ -15,6 +16,7 @@ export const contract = {
   ...administrationRoutes,
   ...postureRoutes,
   ...recoveryRoutes,
+  ...recordRoutes,
   ...reviewRoutes,
   ...testRoutes,
   ...exceptionRoutes,
