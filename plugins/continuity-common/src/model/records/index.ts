@@ -1,2 +1,3 @@
+export * from './documentModel';
 export * from './record';
 export * from './recordType';

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { ContinuityPolicy } from '../policy';
+import type { DocumentBlock } from './documentModel';
 
 /**
  * What a record can rest on. When one of these changes after the record was
@@ -152,4 +153,19 @@ export interface RecordType<Content = unknown> {
     subject: RecordSubject,
   ): MissingContent[];
   figures(content: Content): RecordFigures;
+  /**
+   * How a field of the kind `custom` reads on paper. Without it, or where it
+   * answers undefined, the field is printed leaf by leaf.
+   *
+   * @remarks
+   * What the reader may not see is null in the content, whatever the schema says.
+   * A field that is itself hidden is not asked for.
+   *
+   * @param path - Place of the field in the content
+   */
+  print?(
+    path: string,
+    content: Content,
+    policy: ContinuityPolicy,
+  ): DocumentBlock[] | undefined;
 }
