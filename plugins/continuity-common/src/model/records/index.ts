@@ -1,3 +1,4 @@
+export * from './continuityStrategy';
 export * from './documentModel';
 export * from './record';
 export * from './recordType';
