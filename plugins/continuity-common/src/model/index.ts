@@ -12,5 +12,6 @@ export * from './records';
 export * from './recovery';
 export * from './relations';
 export * from './review';
+export * from './riskPolicy';
 export * from './scheduledTest';
 export * from './validation';

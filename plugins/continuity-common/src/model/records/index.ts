@@ -2,3 +2,4 @@ export * from './continuityStrategy';
 export * from './documentModel';
 export * from './record';
 export * from './recordType';
+export * from './riskAssessment';
