@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { ContinuityPolicy } from '../policy';
 import type { DocumentBlock } from './documentModel';
+import type { RecordColumn } from './recordImport';
 
 /**
  * What a record can rest on. When one of these changes after the record was
@@ -168,4 +169,10 @@ export interface RecordType<Content = unknown> {
     content: Content,
     policy: ContinuityPolicy,
   ): DocumentBlock[] | undefined;
+  /**
+   * Columns of spreadsheets beside those that the fields give: what a field of
+   * the kind `custom` is filled from, and fields of which the policy knows the
+   * choices. One with the target of a field stands in its place.
+   */
+  columns?(policy: ContinuityPolicy): RecordColumn[];
 }
