@@ -59,7 +59,7 @@ describe('content of a continuity strategy', () => {
     ['options.0.capitalCost', { options: [{ ...option, capitalCost: -1 }] }],
     ['options.0.band', { options: [{ ...option, band: 'hot' }] }],
     ['options.0.id', { options: [{ title: 'no id' }] }],
-    ['options', { options: [option, option] }],
+    ['options.1.id', { options: [option, option] }],
     [
       'options',
       { options: Array.from({ length: 21 }, (_, id) => ({ id: `${id}` })) },
