@@ -15,7 +15,10 @@ export const riskImpactSchema = z.object({
   id: z.string(),
   title: z.string(),
   description: z.string().nullable(),
-  /** The rating of the impact analysis that comes to the same; null: none does. */
+  /**
+   * The rating of the impact analysis that comes to the same; null: that of the
+   * same id, if there is one.
+   */
   rating: z.string().nullable(),
 });
 /** @public */
