@@ -224,6 +224,7 @@ describe('the reference', () => {
     const results = evaluateChecks(
       {
         entityRef: 'component:default/checkout',
+        ownerRef: null,
         inScope: true,
         fields: parseContinuityFields(
           { tier: 'mission-critical' },
@@ -234,6 +235,9 @@ describe('the reference', () => {
         functions: [],
         lastReviewAt: null,
         runs: [],
+        analysis: null,
+        records: [],
+        strategies: [],
         // What speaks of one need each has something to speak of.
         graph: graphWith({
           needs: [

@@ -64,6 +64,7 @@ export class InventoryService {
         entityRef,
         {
           entityRef,
+          ownerRef: entity.ownerRef,
           inScope: entity.inScope,
           fields: entity.fields,
           portalFields: entity.portalFields,
@@ -74,6 +75,9 @@ export class InventoryService {
           }),
           lastReviewAt: null,
           runs: [],
+          analysis: null,
+          records: [],
+          strategies: [],
         },
       ]),
     );
@@ -92,16 +96,20 @@ export class InventoryService {
   }
 
   /** What is said, from either side, to support any of the functions, by ref. */
-  async supportersOf(functionRefs: string[]): Promise<string[]> {
-    const refs = await functionLinks.entitiesOf(this.#database, functionRefs);
+  async supportersOf(
+    functionRefs: string[],
+    tx: Knex = this.#database,
+  ): Promise<string[]> {
+    const refs = await functionLinks.entitiesOf(tx, functionRefs);
     return [...new Set(refs)].sort();
   }
 
   /** The same for each of the functions. */
   async supportersByFunction(
     functionRefs: string[],
+    tx: Knex = this.#database,
   ): Promise<Map<string, string[]>> {
-    const links = await functionLinks.of(this.#database, functionRefs);
+    const links = await functionLinks.of(tx, functionRefs);
     const supporters = new Map<string, string[]>();
     for (const link of links) {
       const refs = supporters.get(link.function_ref) ?? [];
@@ -228,5 +236,6 @@ export function toFunctionFacts(known: InventoryFunction): FunctionFacts {
     rpo,
     mtpd,
     peaks,
+    analysis: null,
   };
 }

@@ -1,23 +1,14 @@
-import { DateTime } from 'luxon';
-import type { CheckFigures, CheckId } from '../model/checks';
-import { formatPeriod } from './period';
+import type { CheckId } from '../model/checks';
 import { graphSentences } from './sentences/graph';
-import { asking, span, type Described, type Words } from './sentences/words';
-
-function day(instant: string | undefined): string {
-  return instant === undefined
-    ? 'an unknown day'
-    : DateTime.fromISO(instant, { zone: 'utc', locale: 'en' }).toFormat(
-        'd LLL yyyy',
-      );
-}
-
-function every({ every: period }: CheckFigures): string {
-  // "every year" rather than "every 1 year".
-  return period === undefined
-    ? ''
-    : ` every ${formatPeriod(period).replace(/^1 (\w+)$/, '$1')}`;
-}
+import { recordSentences } from './sentences/records';
+import {
+  asking,
+  day,
+  every,
+  span,
+  type Described,
+  type Words,
+} from './sentences/words';
 
 function words(type: string | undefined): string {
   return type === 'walk-through' ? type : (type ?? '').replaceAll('-', ' ');
@@ -95,6 +86,7 @@ const sentences: Record<CheckId, (text: Words) => string> = {
     )}.`,
   'tests.objective-missed': missed,
   ...graphSentences,
+  ...recordSentences,
 };
 
 /** A figure that a peak makes smaller is told with the peak. */

@@ -98,6 +98,8 @@ export interface GraphFacts {
 /** Everything the checks need to know about one entity. @public */
 export interface EntityFacts {
   entityRef: string;
+  /** Who owns it in the catalog; null: nobody. */
+  ownerRef: string | null;
   inScope: boolean;
   /** File and portal merged. */
   fields: ContinuityFields;

@@ -12,6 +12,7 @@ export * from './objectives';
 export * from './ownRecovery';
 export * from './policy';
 export * from './projection';
+export * from './records';
 export * from './reviews';
 export * from './checkRun';
 export * from './runs';

@@ -6,7 +6,11 @@ import {
   type FunctionFacts,
   type ImportDocument,
 } from '@backstage-continuity/plugin-continuity-common';
-import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
+import {
+  RELATION_OWNED_BY,
+  stringifyEntityRef,
+  type Entity,
+} from '@backstage/catalog-model';
 import type { KnownFacts } from './exampleGraph';
 import { specsOf } from './exampleFiles';
 
@@ -25,6 +29,7 @@ function functionsOf(entities: Entity[]) {
         entityRef,
         title: entity.metadata.title ?? entityRef,
         ...fields,
+        analysis: null,
       };
       return { facts, supportedBy: fields.supportedBy };
     });
@@ -76,6 +81,9 @@ export function factsOf(
     });
     return {
       entityRef,
+      ownerRef:
+        entity.relations?.find(({ type }) => type === RELATION_OWNED_BY)
+          ?.targetRef ?? null,
       inScope: true,
       fields,
       portalFields,
@@ -93,6 +101,9 @@ export function factsOf(
           .sort()
           .at(-1) ?? null,
       runs: runsOf(entityRef, tests),
+      analysis: null,
+      records: [],
+      strategies: [],
     };
   };
   return new Map(

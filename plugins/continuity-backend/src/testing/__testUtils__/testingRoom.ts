@@ -67,6 +67,7 @@ export class ExampleCatalog implements TestingInventory, FactsSource {
   put(entityRef: string, fields: Partial<ContinuityFields> = {}) {
     this.facts.set(entityRef, {
       entityRef,
+      ownerRef: sales,
       inScope: true,
       fields: inventoryEntity(entityRef, { tier: 'gold', ...fields }).fields,
       portalFields: [],
@@ -75,6 +76,9 @@ export class ExampleCatalog implements TestingInventory, FactsSource {
       lastReviewAt: null,
       runs: [],
       graph: graphWith(),
+      analysis: null,
+      records: [],
+      strategies: [],
     });
   }
 

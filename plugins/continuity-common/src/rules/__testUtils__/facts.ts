@@ -108,6 +108,7 @@ export function factsWith(
 ): EntityFacts {
   return {
     entityRef: 'component:default/checkout',
+    ownerRef: 'group:default/online',
     inScope: true,
     portalFields: [],
     mistakes: [],
@@ -115,6 +116,9 @@ export function factsWith(
     lastReviewAt: null,
     runs: [],
     graph: graphWith(),
+    analysis: null,
+    records: [],
+    strategies: [],
     ...facts,
     fields: fieldsWith(facts.fields),
   };
@@ -128,6 +132,7 @@ export function functionWith(facts: Partial<FunctionFacts>): FunctionFacts {
     rpo: null,
     mtpd: null,
     peaks: [],
+    analysis: null,
     ...facts,
   };
 }

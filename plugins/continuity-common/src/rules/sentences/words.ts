@@ -1,5 +1,7 @@
-import type { CheckResult } from '../../model/checks';
+import { DateTime } from 'luxon';
+import type { CheckFigures, CheckResult } from '../../model/checks';
 import { formatDuration } from '../duration';
+import { formatPeriod } from '../period';
 
 export type Described = Pick<
   CheckResult,
@@ -19,6 +21,23 @@ export interface Words extends Described {
 
 export function span(seconds: number | null | undefined): string {
   return formatDuration(seconds ?? null);
+}
+
+/** A day as people read it. */
+export function day(instant: string | undefined): string {
+  return instant === undefined
+    ? 'an unknown day'
+    : DateTime.fromISO(instant, { zone: 'utc', locale: 'en' }).toFormat(
+        'd LLL yyyy',
+      );
+}
+
+/** ` every 6 months`, or nothing. */
+export function every({ every: period }: CheckFigures): string {
+  // "every year" rather than "every 1 year".
+  return period === undefined
+    ? ''
+    : ` every ${formatPeriod(period).replace(/^1 (\w+)$/, '$1')}`;
 }
 
 /** Names in a row of this length at most are all told. */
