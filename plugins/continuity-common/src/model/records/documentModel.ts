@@ -10,7 +10,9 @@ export type DocumentBlock =
   | { kind: 'paragraph'; label: string; text: string }
   | { kind: 'bullets'; label: string; items: string[] }
   /** As many cells in each row as there are columns. */
-  | { kind: 'table'; label: string; columns: string[]; rows: string[][] };
+  | { kind: 'table'; label: string; columns: string[]; rows: string[][] }
+  /** What belongs together under a heading: one item of a list too wide for a table. */
+  | { kind: 'group'; label: string; blocks: DocumentBlock[] };
 
 /** A part of a record on paper. @public */
 export interface DocumentSection {

@@ -1,3 +1,5 @@
+export * from './document';
+export * from './continuityStrategy';
 export * from './facets';
 export * from './lifeCycle';
 export * from './recordTypes';

@@ -1,0 +1,3 @@
+export { recordDocument, type DocumentHeader } from './document';
+export { type DocumentWords } from './fieldText';
+export { toMarkdown } from './markdown';
