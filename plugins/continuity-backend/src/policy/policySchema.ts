@@ -8,26 +8,15 @@ import {
   isPeriod,
   parseDuration,
   policyRoles,
+  riskPolicyMistakes,
   sensitiveGroups,
   testAreas,
   testTypes,
 } from '@backstage-continuity/plugin-continuity-common';
 import { z } from 'zod';
-
-const objective = z
-  .unknown()
-  .transform((value, context) => {
-    if (value === undefined || value === null) return null;
-    const duration = parseDuration(value);
-    if (duration.ok) return duration.seconds;
-    context.addIssue({
-      code: 'custom',
-      message: `expected ${duration.expected}`,
-    });
-    return z.NEVER;
-  })
-  .optional()
-  .transform(seconds => seconds ?? null);
+import { impactSchema } from './impactSchema';
+import { name, objective } from './parts';
+import { riskSchema } from './riskSchema';
 
 const period = z
   .string()
@@ -45,14 +34,6 @@ const predicate = z.unknown().transform((value, context) => {
   });
   return z.NEVER;
 });
-
-const name = z
-  .string()
-  .regex(
-    /^[a-z0-9]+(?:[-_.][a-z0-9]+)*$/i,
-    'expected letters and digits, joined by single - _ or .',
-  )
-  .max(63);
 
 const tier = z
   .strictObject({
@@ -135,8 +116,7 @@ const approver = z
     )}, or the reference of a user or group`,
   );
 
-/** Everything under `continuity` in the configuration. */
-export const continuityConfigSchema = z.strictObject({
+const keys = z.strictObject({
   scope: predicate
     .optional()
     .transform(value => value ?? (defaultPolicy.scope as FilterPredicate)),
@@ -176,7 +156,10 @@ export const continuityConfigSchema = z.strictObject({
       approvers: z
         .record(name, z.array(approver).max(10))
         .default({})
-        .transform(given => ({ ...defaultPolicy.records.approvers, ...given })),
+        .transform(given => ({
+          ...defaultPolicy.records.approvers,
+          ...given,
+        })),
       sensitive: z
         .array(z.enum(sensitiveGroups))
         .default(defaultPolicy.records.sensitive),
@@ -186,6 +169,8 @@ export const continuityConfigSchema = z.strictObject({
     .string()
     .regex(/^[A-Z]{3}$/, 'expected an ISO 4217 code such as EUR')
     .default(defaultPolicy.currency),
+  impact: impactSchema.prefault({}),
+  risk: riskSchema.prefault({}),
   exceptionMaximum: period.default(defaultPolicy.exceptionMaximum),
   snapshotRetention: period.default(defaultPolicy.snapshotRetention),
   imports: z
@@ -204,3 +189,14 @@ export const continuityConfigSchema = z.strictObject({
     })
     .prefault({}),
 });
+
+/** Everything under `continuity` in the configuration. */
+export const continuityConfigSchema = keys.superRefine(
+  ({ impact, risk }, context) =>
+    riskPolicyMistakes(
+      risk,
+      impact.ratings.map(({ id }) => id),
+    ).forEach(({ path, message }) =>
+      context.addIssue({ code: 'custom', path: ['risk', ...path], message }),
+    ),
+);

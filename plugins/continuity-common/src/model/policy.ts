@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { impactPolicySchema } from './impact';
 import { nullableSecondsSchema } from './primitives';
 import { sensitiveGroups } from './records/recordType';
+import { riskPolicySchema } from './riskPolicy';
 
 /** The areas of the joint testing schedule. @public */
 export const testAreas = ['availability', 'continuity', 'security'] as const;
@@ -93,6 +95,10 @@ export const policySchema = z.object({
   }),
   /** Currency of all amounts, ISO 4217. */
   currency: z.string(),
+  /** What a Business Impact Analysis rates, and by what. */
+  impact: impactPolicySchema,
+  /** How risks are rated, and which of them are accepted as they are. */
+  risk: riskPolicySchema,
   /** Longest time an exception may last, ISO 8601 calendar period. */
   exceptionMaximum: z.string(),
   /** How long daily snapshots are kept, ISO 8601 calendar period. */

@@ -1,4 +1,6 @@
 import type { ContinuityPolicy, RecoveryTier } from '../model/policy';
+import { defaultImpactPolicy } from './defaultImpactPolicy';
+import { defaultRiskPolicy } from './defaultRiskPolicy';
 
 const MINUTE = 60;
 const HOUR = 60 * MINUTE;
@@ -115,6 +117,8 @@ export const defaultPolicy: ContinuityPolicy = {
     sensitive: ['contacts', 'access'],
   },
   currency: 'EUR',
+  impact: defaultImpactPolicy,
+  risk: defaultRiskPolicy,
   exceptionMaximum: 'P1Y',
   snapshotRetention: 'P2Y',
 };

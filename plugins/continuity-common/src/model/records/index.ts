@@ -5,3 +5,4 @@ export * from './record';
 export * from './recordImport';
 export * from './recordType';
 export * from './riskAssessment';
+export * from './riskRegister';
