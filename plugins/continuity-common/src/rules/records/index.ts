@@ -3,3 +3,4 @@ export * from './continuityStrategy';
 export * from './facets';
 export * from './lifeCycle';
 export * from './recordTypes';
+export * from './riskAssessment';

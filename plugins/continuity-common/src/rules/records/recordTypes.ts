@@ -1,4 +1,6 @@
 import type { RecordType } from '../../model/records/recordType';
+import { continuityStrategy } from './continuityStrategy';
+import { riskAssessment } from './riskAssessment';
 
 /**
  * The types of record there are. A new one is a schema, a description of its
@@ -6,7 +8,10 @@ import type { RecordType } from '../../model/records/recordType';
  *
  * @public
  */
-export const recordTypes: readonly RecordType[] = [];
+export const recordTypes: readonly RecordType[] = [
+  riskAssessment,
+  continuityStrategy,
+];
 
 /** The type of this name, if there is one. @public */
 export function recordTypeOf(name: string): RecordType | undefined {

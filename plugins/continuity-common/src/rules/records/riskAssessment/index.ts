@@ -1,0 +1,4 @@
+export * from './choices';
+export * from './levels';
+export * from './register';
+export * from './riskAssessment';
