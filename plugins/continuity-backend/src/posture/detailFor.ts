@@ -18,18 +18,29 @@ function figuresOf(objectives: Objectives): Figure[] {
 }
 
 function refsOfOrigin(origin: FigureOrigin): string[] {
-  return origin.type === 'function' ? [origin.entityRef] : [];
+  return 'entityRef' in origin ? [origin.entityRef] : [];
 }
 
 function refsOf({ source }: Figure): string[] {
-  return source?.type === 'dependent'
+  if (source === null) return [];
+  return source.type === 'dependent'
     ? [...source.path, ...refsOfOrigin(source.origin)]
-    : [];
+    : refsOfOrigin(source);
+}
+
+/** Which record a figure is from is for those to know who see what it is about. */
+function withoutHiddenRecord(figure: Figure, names: Names): Figure {
+  const { source } = figure;
+  if (source?.type !== 'function' || names.sees(source.entityRef)) {
+    return figure;
+  }
+  const { recordId, ...rest } = source;
+  return { ...figure, source: rest };
 }
 
 function figureFor(figure: Figure, names: Names): Figure {
   const { source } = figure;
-  if (source?.type !== 'dependent') return figure;
+  if (source?.type !== 'dependent') return withoutHiddenRecord(figure, names);
   const path = source.path.filter(names.sees);
   // Where the first of the path is hidden, so is how it came to its figure.
   const isSeen =

@@ -106,6 +106,8 @@ export const checkFiguresSchema = z.object({
   limit: z.number().nullable().optional(),
   /** The entity that asks for the limit. */
   requiredBy: entityRefSchema.optional(),
+  /** The entity's own impact analysis, where that asks for the limit. */
+  analysis: z.string().optional(),
   tier: z.string().optional(),
   area: z.string().optional(),
   type: z.string().optional(),

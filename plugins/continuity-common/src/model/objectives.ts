@@ -18,6 +18,14 @@ const ownSources = [
     entityRef: entityRefSchema,
     /** Name of the peak that makes the figure smaller than usual, if one does. */
     peak: z.string().optional(),
+    /** Its impact analysis, where that gave the figure; where not, its file did. */
+    recordId: z.string().optional(),
+  }),
+  z.object({
+    type: z.literal('analysis'),
+    /** The entity that the impact analysis is about. */
+    entityRef: entityRefSchema,
+    recordId: z.string(),
   }),
   /** Something that the caller may not see. */
   z.object({ type: z.literal('hidden') }),
@@ -25,7 +33,8 @@ const ownSources = [
 
 /**
  * Where a figure was decided: the entity's own file, the portal where the file
- * cannot carry it, the tier's default, or a vital business function.
+ * cannot carry it, the tier's default, a vital business function, or the entity's
+ * approved impact analysis.
  *
  * @public
  */

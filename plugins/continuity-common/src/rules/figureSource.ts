@@ -13,7 +13,7 @@ export function stepsOf(source: FigureSource): number {
 
 /**
  * A function, in a peak perhaps, or the entity where the figure was decided.
- * Nobody is named where the entity itself or its tier decides.
+ * Nobody is named where the entity itself, its tier or its analysis decides.
  */
 export function askerOf(source: FigureSource): Asker {
   if (source.type === 'dependent') {

@@ -33,12 +33,41 @@ function demandOf({ seconds, source }: Figure): Demand[] {
   return seconds === null || source === null ? [] : [{ seconds, source }];
 }
 
+/** The smaller of the function's own figure and its impact analysis's; its own of equal ones. */
+function usually(facts: FunctionFacts, objective: ObjectiveName): Figure {
+  const { entityRef, analysis } = facts;
+  const own = facts[objective];
+  const analysed = analysis?.[objective] ?? null;
+  return analysis && analysed !== null && (own === null || analysed < own)
+    ? {
+        seconds: analysed,
+        source: { type: 'function', entityRef, recordId: analysis.recordId },
+      }
+    : { seconds: own, source: { type: 'function', entityRef } };
+}
+
+/** What the approved impact analysis of the entity itself asks for. */
+function ofAnalysis(
+  { entityRef, analysis }: Pick<EntityFacts, 'entityRef' | 'analysis'>,
+  objective: ObjectiveName,
+): Demand[] {
+  const seconds = analysis?.[objective] ?? null;
+  return analysis && seconds !== null
+    ? [
+        {
+          seconds,
+          source: { type: 'analysis', entityRef, recordId: analysis.recordId },
+        },
+      ]
+    : [];
+}
+
 /** A peak makes a figure smaller, never larger. */
 function inPeaks(
   { facts, peaks }: Running,
   objective: ObjectiveName,
 ): (Demand & { source: FunctionSource })[] {
-  const usual = facts[objective];
+  const usual = usually(facts, objective).seconds;
   return peaks.flatMap(peak => {
     const seconds = peak[objective];
     return seconds === null || (usual !== null && seconds >= usual)
@@ -57,12 +86,8 @@ function inPeaks(
 }
 
 function ofFunction(running: Running, objective: ObjectiveName): Demand[] {
-  const { entityRef } = running.facts;
   return [
-    ...demandOf({
-      seconds: running.facts[objective],
-      source: { type: 'function', entityRef },
-    }),
+    ...demandOf(usually(running.facts, objective)),
     ...inPeaks(running, objective),
   ];
 }
@@ -108,7 +133,12 @@ function askedByFunctions(
   return { rto, rpo, mtpd };
 }
 
-/** The smallest figures that any of the functions asks for at this instant. */
+/**
+ * The smallest figures that any of the functions, by itself or by its impact
+ * analysis, asks for at this instant.
+ *
+ * @public
+ */
 export function requiredByFunctions(
   functions: FunctionFacts[],
   at: string,
@@ -116,13 +146,42 @@ export function requiredByFunctions(
   return askedByFunctions(functions, runningAt(at));
 }
 
+/** No peak: what holds most of the time. */
+const usualTimes: PeakFilter = () => false;
+
 /**
- * The smallest figures that the functions it supports, and everything that
- * depends on it, ask of an entity while these peaks run.
+ * The smallest figures that its own impact analysis and the functions it supports
+ * ask of an entity outside of peaks.
+ */
+export function askedUsually(
+  facts: Pick<EntityFacts, 'entityRef' | 'functions' | 'analysis'>,
+): Record<ObjectiveName, Figure> {
+  const direct = askedByFunctions(facts.functions, usualTimes);
+  const [rto, rpo, mtpd] = objectiveNames.map(objective =>
+    smallest([...ofAnalysis(facts, objective), ...demandOf(direct[objective])]),
+  );
+  return { rto, rpo, mtpd };
+}
+
+/** What is required of an entity outside of peaks. */
+export function requiredUsually(
+  facts: RequiringFacts,
+): Record<ObjectiveName, Figure> {
+  return requiredDuring(usualTimes, facts);
+}
+
+type RequiringFacts = Pick<
+  EntityFacts,
+  'entityRef' | 'functions' | 'analysis' | 'graph'
+>;
+
+/**
+ * The smallest figures that its own impact analysis, the functions it supports,
+ * and everything that depends on it, ask of an entity while these peaks run.
  */
 export function requiredDuring(
   runs: PeakFilter,
-  { functions, graph }: Pick<EntityFacts, 'functions' | 'graph'>,
+  { functions, graph, ...own }: RequiringFacts,
 ): Record<ObjectiveName, Figure> {
   const { required, peaked } = graph.inherited;
   const direct = askedByFunctions(functions, runs);
@@ -134,6 +193,7 @@ export function requiredDuring(
   );
   const [rto, rpo, mtpd] = objectiveNames.map(objective =>
     smallest([
+      ...ofAnalysis(own, objective),
       ...demandOf(direct[objective]),
       ...demandOf(required[objective]),
       ...peaked.flatMap(({ functionRef, byTime, byData }) => {

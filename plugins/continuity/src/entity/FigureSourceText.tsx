@@ -24,6 +24,8 @@ export function FigureSourceText(props: {
           <EntityLink entityRef={source.entityRef} />
           {source.peak !== undefined &&
             ` ${t('entity.source.peak', { peak: source.peak })}`}
+          {source.recordId !== undefined &&
+            ` ${t('entity.source.functionAnalysis')}`}
         </small>
       );
     case 'dependent':

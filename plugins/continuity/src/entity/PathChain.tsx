@@ -23,6 +23,9 @@ function Origin(props: { origin: Inherited['origin'] }) {
         </>
       );
     case 'function':
+      if (origin.recordId !== undefined) {
+        return <>{t('entity.source.functionAnalysis')}</>;
+      }
       return origin.peak === undefined ? null : (
         <>{t('entity.source.peak', { peak: origin.peak })}</>
       );

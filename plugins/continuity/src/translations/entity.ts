@@ -60,6 +60,8 @@ export const entityMessages = {
     portal: 'from the portal',
     tier: 'from tier',
     peak: 'in its peak {{peak}}',
+    analysis: 'from its impact analysis',
+    functionAnalysis: 'in its impact analysis',
     hidden: 'from something you cannot see',
     more_one: '… {{count}} more …',
     more_other: '… {{count}} more …',

@@ -30,9 +30,18 @@ const peak = fc
   })
   .map(peakWith);
 
+/** The approved impact analysis of something, or none. */
+export const analysisFigures = fc.option(
+  fc.record({
+    ...figures,
+    recordId: fc.constantFrom('analysis-1', 'analysis-2'),
+  }),
+);
+
 export const functionFacts = fc
   .record({
     ...figures,
+    analysis: analysisFigures,
     entityRef: fc
       .constantFrom('a', 'b', 'c')
       .map(name => `vitalbusinessfunction:default/${name}`),
@@ -86,6 +95,7 @@ export const entityFacts = fc
     graph: graphFacts(functionList),
     mistakes: fc.array(mistake, { maxLength: 3 }),
     lastReviewAt: fc.option(instantAround(400, 0)),
+    analysis: analysisFigures,
     runs: fc
       .array(run, { maxLength: 5 })
       .map(runs =>

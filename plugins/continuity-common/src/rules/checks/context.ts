@@ -94,6 +94,8 @@ export function askedBy({ source }: Figure): CheckFigures {
     // The tier of the entity itself; that of another is where its path begins.
     case 'tier':
       return { tier: source.tier };
+    case 'analysis':
+      return { analysis: source.recordId };
     default:
       return {};
   }

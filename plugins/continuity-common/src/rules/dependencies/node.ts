@@ -22,7 +22,7 @@ export interface DependencyNode {
   holdsData: boolean;
   /** Own figures, else those of the tier. */
   declared: Record<ObjectiveName, Figure>;
-  /** What the functions it supports ask for outside their peaks. */
+  /** What its impact analysis, and functions it supports outside their peaks, ask for. */
   asked: Record<ObjectiveName, Figure>;
   /** The functions it supports that exist, ascending. */
   functions: string[];

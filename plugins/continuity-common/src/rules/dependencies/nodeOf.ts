@@ -2,7 +2,7 @@ import type { OwnRecovery } from '../../model/dependencies';
 import { objectiveNames, type Figure } from '../../model/objectives';
 import type { ContinuityPolicy } from '../../model/policy';
 import type { EntityFacts } from '../facts';
-import { requiredByFunctions } from '../functionNeeds';
+import { askedUsually } from '../functionNeeds';
 import { declaredOf } from '../objectives';
 import { compareText } from '../order';
 import { tierOf, tierRank } from '../policy';
@@ -12,7 +12,7 @@ import { needsOf, type DependencyNode } from './node';
 export interface NodeSource {
   facts: Pick<
     EntityFacts,
-    'entityRef' | 'fields' | 'portalFields' | 'functions'
+    'entityRef' | 'fields' | 'portalFields' | 'functions' | 'analysis'
   >;
   /** Lower case. */
   kind: string;
@@ -23,9 +23,6 @@ export interface NodeSource {
   providerRefs: string[];
   own: OwnRecovery;
 }
-
-/** No instant is within a peak of functions that have none. */
-const ANY_TIME = new Date(0).toISOString();
 
 /**
  * An entity as a node of the dependency graph.
@@ -57,10 +54,7 @@ export function dependencyNodeOf(
       type !== null &&
       policy.dataResourceTypes.includes(type),
     declared: { rto, rpo, mtpd },
-    asked: requiredByFunctions(
-      functions.map(item => ({ ...item, peaks: [] })),
-      ANY_TIME,
-    ),
+    asked: askedUsually(facts),
     functions: functions.map(item => item.entityRef),
     peaked: functions
       .filter(item => item.peaks.length > 0)

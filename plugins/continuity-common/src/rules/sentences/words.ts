@@ -62,12 +62,14 @@ export function roundTrip(names: string[]): string {
 
 /** Who asks for a limit, and through what; `of it` comes in between. */
 export function asking(
-  { requiredBy, along = [] }: Described['figures'],
+  { requiredBy, analysis, along = [] }: Described['figures'],
   titleOf: Words['titleOf'],
   what = '',
 ): string {
   if (requiredBy === undefined) {
-    return '';
+    return analysis === undefined
+      ? ''
+      : ` that its impact analysis asks for${what}`;
   }
   const between = along.filter(ref => ref !== requiredBy).map(titleOf);
   const through = between.length === 0 ? '' : ` through ${listed(between)}`;
