@@ -18,15 +18,16 @@ export const ownRecoverySchema = z.object({
   source: z
     .object({
       /**
-       * `measured`: the last qualifying run; `declared`: `recoveryTime` of the
-       * file or the portal; `interface`: an API takes no time of its own;
-       * otherwise the id of a source that a plugin brings along.
+       * `measured`: the last qualifying run; `option`: the recovery option that
+       * the approved strategy has chosen; `declared`: `recoveryTime` of the file
+       * or the portal; `interface`: an API takes no time of its own; otherwise
+       * the id of a source that a plugin brings along.
        */
       type: z.string(),
       /** Of what was measured. */
       testId: z.string().optional(),
       measuredAt: z.string().optional(),
-      /** What a plugin's source calls the thing it has the figure from. */
+      /** Of the option, or what a plugin's source calls what it has the figure from. */
       title: z.string().optional(),
     })
     .nullable(),

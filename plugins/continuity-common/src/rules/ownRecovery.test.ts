@@ -1,10 +1,11 @@
-import { HOUR, NOW, runWith } from './__testUtils__/facts';
+import { HOUR, MINUTE, NOW, runWith } from './__testUtils__/facts';
 import { ownRecoveryOf, type OwnRecoverySources } from './ownRecovery';
 import { defaultPolicy } from './policy';
 
 const [tier] = defaultPolicy.tiers;
 const plan = { type: 'plan', seconds: 2 * HOUR, title: 'Failover plan' };
-const option = { type: 'option', seconds: 0 };
+const supplier = { type: 'supplier', seconds: 0 };
+const chosen = { seconds: 90 * MINUTE, title: 'Warm site' };
 
 /** Everything knows, unless it is taken away. */
 const own = (sources: Partial<OwnRecoverySources> = {}, now = NOW) =>
@@ -13,7 +14,8 @@ const own = (sources: Partial<OwnRecoverySources> = {}, now = NOW) =>
       kind: 'component',
       runs: [runWith({ ownRecovery: HOUR })],
       tier,
-      others: [plan, option],
+      others: [plan, supplier],
+      chosen,
       declared: 3 * HOUR,
       ...sources,
     },
@@ -21,7 +23,7 @@ const own = (sources: Partial<OwnRecoverySources> = {}, now = NOW) =>
   );
 
 describe('ownRecoveryOf', () => {
-  it('trusts what was measured most, then other sources in order, then what is declared', () => {
+  it('trusts what was measured most, then other sources in order, then the option chosen, then what is declared', () => {
     expect(own()).toEqual({
       seconds: HOUR,
       source: {
@@ -34,30 +36,39 @@ describe('ownRecoveryOf', () => {
       seconds: 2 * HOUR,
       source: { type: 'plan', title: 'Failover plan' },
     });
-    expect(own({ runs: [], others: [option, plan] })).toEqual({
+    expect(own({ runs: [], others: [supplier, plan] })).toEqual({
       seconds: 0,
-      source: { type: 'option' },
+      source: { type: 'supplier' },
     });
     expect(own({ runs: [], others: [] })).toEqual({
+      seconds: 90 * MINUTE,
+      source: { type: 'option', title: 'Warm site' },
+    });
+    expect(own({ runs: [], others: [], chosen: null })).toEqual({
       seconds: 3 * HOUR,
       source: { type: 'declared' },
     });
-    expect(own({ runs: [], others: [], declared: null })).toEqual({
-      seconds: null,
-      source: null,
-    });
+    expect(own({ runs: [], others: [], chosen: null, declared: null })).toEqual(
+      {
+        seconds: null,
+        source: null,
+      },
+    );
   });
 
-  it('takes 0 for a time, measured or declared', () => {
+  it('takes 0 for a time, measured, chosen or declared', () => {
+    expect(
+      own({ runs: [], others: [], chosen: { ...chosen, seconds: 0 } }).seconds,
+    ).toBe(0);
     expect(own({ runs: [runWith({ ownRecovery: 0 })] }).seconds).toBe(0);
-    expect(own({ runs: [], others: [], declared: 0 })).toEqual({
+    expect(own({ runs: [], others: [], chosen: null, declared: 0 })).toEqual({
       seconds: 0,
       source: { type: 'declared' },
     });
   });
 
   it('knows that an API takes no time of its own, unless something says so', () => {
-    const api = { kind: 'api', runs: [], others: [] };
+    const api = { kind: 'api', runs: [], others: [], chosen: null };
     expect(own({ ...api, declared: null })).toEqual({
       seconds: 0,
       source: { type: 'interface' },

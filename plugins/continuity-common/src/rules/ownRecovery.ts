@@ -12,13 +12,15 @@ export interface OwnRecoverySources {
   tier: RecoveryTier | undefined;
   /** What the sources that plugins bring along know, the most trusted one first. */
   others: { type: string; seconds: number; title?: string }[];
+  /** The option that the approved strategy has chosen, if it says how long it takes. */
+  chosen: { seconds: number; title: string } | null;
   /** `recoveryTime` of the entity. */
   declared: number | null;
 }
 
 /**
  * How long an entity alone takes to recover: as measured last, else by the most
- * trusted other source, else as declared. An API takes no time of its own.
+ * trusted other source, else by the recovery option chosen, else as declared. An API takes no time of its own.
  *
  * @public
  */
@@ -26,7 +28,7 @@ export function ownRecoveryOf(
   sources: OwnRecoverySources,
   now: string,
 ): OwnRecovery {
-  const { kind, runs, tier, others, declared } = sources;
+  const { kind, runs, tier, others, chosen, declared } = sources;
   const measured = lastMeasured(runs, 'ownRecovery', tier, now);
   if (measured) {
     const { testId, validatedAt } = measured.run;
@@ -39,6 +41,10 @@ export function ownRecoveryOf(
   if (other) {
     const { seconds, ...source } = other;
     return { seconds, source };
+  }
+  if (chosen) {
+    const { seconds, title } = chosen;
+    return { seconds, source: { type: 'option', title } };
   }
   if (declared !== null) {
     return { seconds: declared, source: { type: 'declared' } };

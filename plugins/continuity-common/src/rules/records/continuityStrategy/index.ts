@@ -1,0 +1,14 @@
+export { bandOf, recoveryBandInfo, type RecoveryBandInfo } from './bands';
+export { chosenOption, residualGap } from './choice';
+export * from './compareOptions';
+export * from './continuityStrategy';
+export * from './coverage';
+export {
+  judgeOption,
+  meetsMinimumService,
+  type OptionCriterion,
+  type OptionJudgement,
+  type RequiredFigures,
+  type Shortfall,
+} from './judgeOption';
+export * from './optionWarnings';
