@@ -28,9 +28,10 @@ const backendFloors = [
   ['database', 'http'],
   ['policy', 'changes'],
   ['inventory'],
-  ['reviews', 'testing', 'exceptions'],
+  ['reviews', 'testing', 'exceptions', 'records'],
   ['dependencies'],
   ['posture', 'imports'],
+  ['reminders'],
 ];
 
 const zones = {

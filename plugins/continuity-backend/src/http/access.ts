@@ -1,4 +1,5 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
 import type { ContinuityEntityCriterion } from '@backstage-continuity/plugin-continuity-node';
 import type {
   Permission,
@@ -42,6 +43,16 @@ export interface Access {
     permissions: Permission[],
     entityRefs: string[],
   ): Promise<Map<string, Set<string>>>;
+}
+
+/** A review or an approval is somebody's word; a program has none to give. */
+export function mustBePerson(access: Access, what: string) {
+  const { principal } = access.credentials as { principal?: { type?: string } };
+  if (principal?.type !== 'user') {
+    throw new NotAllowedError(
+      `Only a person can ${what}; ${access.actor} is not a user`,
+    );
+  }
 }
 
 /** Finds out what a caller may do; throws NotAllowedError when nothing at all. */

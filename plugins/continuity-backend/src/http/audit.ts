@@ -19,7 +19,22 @@ type Mutation =
   | 'requestExceptions'
   | 'approveException'
   | 'rejectException'
-  | 'revokeException';
+  | 'revokeException'
+  | 'createRecord'
+  | 'startDraft'
+  | 'saveDraft'
+  | 'discardDraft'
+  | 'submitDraft'
+  | 'withdrawRevision'
+  | 'approveRevision'
+  | 'returnRevision'
+  | 'confirmRecord'
+  | 'retireRecord'
+  | 'putRecordPeople'
+  | 'commentOnRecord'
+  | 'resolveComment'
+  | 'acknowledgeRecord'
+  | 'remindOfRecord';
 
 /** Audit event of each change: a logical group, and the action within it. */
 const events: Record<Mutation, [eventId: string, actionType: string]> = {
@@ -40,13 +55,28 @@ const events: Record<Mutation, [eventId: string, actionType: string]> = {
   approveException: ['exception-mutate', 'approve'],
   rejectException: ['exception-mutate', 'reject'],
   revokeException: ['exception-mutate', 'revoke'],
+  createRecord: ['record-mutate', 'create'],
+  startDraft: ['record-mutate', 'start-draft'],
+  saveDraft: ['record-mutate', 'save-draft'],
+  discardDraft: ['record-mutate', 'discard-draft'],
+  submitDraft: ['record-mutate', 'submit'],
+  withdrawRevision: ['record-mutate', 'withdraw'],
+  approveRevision: ['record-mutate', 'approve'],
+  returnRevision: ['record-mutate', 'return'],
+  confirmRecord: ['record-mutate', 'confirm'],
+  retireRecord: ['record-mutate', 'retire'],
+  putRecordPeople: ['record-mutate', 'change-people'],
+  commentOnRecord: ['record-mutate', 'comment'],
+  resolveComment: ['record-mutate', 'resolve-comment'],
+  acknowledgeRecord: ['record-mutate', 'acknowledge'],
+  remindOfRecord: ['record-mutate', 'remind'],
 };
 
 /** What the request names, without the texts people wrote. */
 function subjectOf(req: Request) {
-  const { entityRef, entityRefs, items } = req.body ?? {};
+  const { entityRef, subjectRef, entityRefs, items } = req.body ?? {};
   const refs = [
-    ...(typeof entityRef === 'string' ? [entityRef] : []),
+    ...[entityRef, subjectRef].filter(ref => typeof ref === 'string'),
     ...(Array.isArray(entityRefs) ? entityRefs : []),
     ...(Array.isArray(items) ? items.map(item => item?.entityRef) : []),
   ].filter((ref): ref is string => typeof ref === 'string');

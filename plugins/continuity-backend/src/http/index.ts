@@ -1,4 +1,9 @@
-export type { Access, AccessService, EntityScope } from './access';
+export {
+  mustBePerson,
+  type Access,
+  type AccessService,
+  type EntityScope,
+} from './access';
 export {
   createContractRouter,
   type Handler,

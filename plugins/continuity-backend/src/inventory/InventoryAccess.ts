@@ -22,6 +22,10 @@ interface Ports {
   holds: (decision: PolicyDecision, entity: ContinuityEntity) => boolean;
 }
 
+function isFunction({ kind }: ContinuityEntity): boolean {
+  return kind === 'vitalbusinessfunction';
+}
+
 /** What one caller may do under one permission. */
 export class InventoryAccess implements Access {
   readonly credentials: BackstageCredentials;
@@ -30,6 +34,7 @@ export class InventoryAccess implements Access {
   readonly scope: EntityScope;
   readonly #decision: PolicyDecision;
   readonly #catalogScope: EntityScope;
+  readonly #functionScope: EntityScope | null;
   readonly #ports: Ports;
 
   constructor(options: {
@@ -41,6 +46,8 @@ export class InventoryAccess implements Access {
     /** What the caller may see, of entities and of all else in the catalog. */
     scope: EntityScope;
     catalogScope: EntityScope;
+    /** The functions that the permission may be about; null: it never is. */
+    functionScope: EntityScope | null;
     ports: Ports;
   }) {
     this.credentials = options.credentials;
@@ -49,6 +56,7 @@ export class InventoryAccess implements Access {
     this.permission = options.permission.name;
     this.#decision = options.decision;
     this.#catalogScope = options.catalogScope;
+    this.#functionScope = options.functionScope;
     this.#ports = options.ports;
   }
 
@@ -68,7 +76,7 @@ export class InventoryAccess implements Access {
       // them in the catalog sees them here.
       ...others
         .filter(other => !known.has(other.entityRef))
-        .filter(other => matchesScope(this.#catalogScope, other))
+        .filter(other => matchesScope(this.#scopeOf(other), other))
         .map(other => other.entityRef),
     ]);
   }
@@ -106,11 +114,19 @@ export class InventoryAccess implements Access {
 
   async #seen(entityRefs: string[]): Promise<Map<string, ContinuityEntity>> {
     if (this.scope.type === 'none') return new Map();
-    const { entities } = await this.#ports.lookUp(entityRefs);
+    const { entities, others } = await this.#ports.lookUp(entityRefs);
+    const functions = this.#functionScope ? others.filter(isFunction) : [];
     return new Map(
-      entities
-        .filter(entity => matchesScope(this.scope, entity))
-        .map(entity => [entity.entityRef, entity]),
+      [
+        ...entities.filter(entity => matchesScope(this.scope, entity)),
+        ...functions.filter(item => matchesScope(this.#scopeOf(item), item)),
+      ].map(entity => [entity.entityRef, entity]),
     );
+  }
+
+  #scopeOf(other: ContinuityEntity): EntityScope {
+    return this.#functionScope && isFunction(other)
+      ? this.#functionScope
+      : this.#catalogScope;
   }
 }

@@ -9,7 +9,10 @@ import type {
 import { NotAllowedError } from '@backstage/errors';
 import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import { postureReadPermission } from '@backstage-continuity/plugin-continuity-common';
+import {
+  postureReadPermission,
+  recordReadPermission,
+} from '@backstage-continuity/plugin-continuity-common';
 import {
   continuityEntityResourceRef,
   type ContinuityEntity,
@@ -64,19 +67,29 @@ export class InventoryAccessService implements AccessService {
     permission: Permission,
     credentials: BackstageCredentials,
   ): Promise<Access> {
-    const [catalogRead, postureRead, ...rest] = await this.#decide(
-      [
-        catalogEntityReadPermission,
-        postureReadPermission,
-        ...(permission.name === postureReadPermission.name ? [] : [permission]),
-      ],
+    const aboutRecords = isAboutRecords(permission);
+    const seeing = [
+      postureReadPermission,
+      ...(aboutRecords ? [recordReadPermission] : []),
+    ];
+    const asked = [
+      ...seeing,
+      ...(seeing.some(({ name }) => name === permission.name)
+        ? []
+        : [permission]),
+    ];
+    const [catalogRead, ...decisions] = await this.#decide(
+      [catalogEntityReadPermission, ...asked],
       credentials,
     );
-    const decision = rest[0] ?? postureRead;
+    const [postureRead, recordRead] = decisions;
+    const decision =
+      decisions[asked.findIndex(({ name }) => name === permission.name)];
     mustNotBeDenied(permission, decision);
     // Who may only start a synchronisation sees nothing, and need not.
     if (isResourcePermission(permission)) {
       mustNotBeDenied(postureReadPermission, postureRead);
+      if (aboutRecords) mustNotBeDenied(recordReadPermission, recordRead);
     }
     const actor = this.#actorOf(credentials);
     const catalogScope = await this.#catalogScope(
@@ -90,7 +103,13 @@ export class InventoryAccessService implements AccessService {
       permission,
       decision,
       catalogScope,
-      scope: both(catalogScope, this.#ownScope(postureRead)),
+      scope: both(
+        both(catalogScope, this.#ownScope(postureRead)),
+        aboutRecords ? this.#ownScope(recordRead) : { type: 'all' },
+      ),
+      functionScope: aboutRecords
+        ? both(catalogScope, this.#ownScope(recordRead))
+        : null,
       ports: {
         lookUp: refs =>
           lookUpAuthorizable(this.#store, this.#options.database, refs),
@@ -205,6 +224,11 @@ export class InventoryAccessService implements AccessService {
     }
     throw new NotAllowedError('Expected a user or a service');
   }
+}
+
+/** Records are about functions, too, which have no posture of their own. */
+function isAboutRecords({ name }: Permission): boolean {
+  return name.startsWith('continuity.record.');
 }
 
 function mustNotBeDenied(permission: Permission, decision: PolicyDecision) {

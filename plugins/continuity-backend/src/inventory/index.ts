@@ -9,6 +9,7 @@ export {
 } from './CatalogChanges';
 export { relatedKinds, relationsOf } from './catalogRelations';
 export { EntityRefresher } from './EntityRefresher';
+export { GroupMembers } from './GroupMembers';
 export { InventoryAccessService } from './InventoryAccessService';
 export { createInventoryHandlers } from './inventoryHandlers';
 export {

@@ -51,8 +51,18 @@ export function registerPermissions(options: {
     ),
     rules: Object.values(continuityEntityRules),
     getResources: async refs => {
-      const { entities } = await lookUpAuthorizable(store, database, refs);
-      return refs.map(ref => entities.find(one => one.entityRef === ref));
+      const { entities, others } = await lookUpAuthorizable(
+        store,
+        database,
+        refs,
+      );
+      // Records are about functions, too.
+      const functions = others.filter(
+        ({ kind }) => kind === 'vitalbusinessfunction',
+      );
+      return refs.map(ref =>
+        [...entities, ...functions].find(one => one.entityRef === ref),
+      );
     },
   });
   permissionsRegistry.addPermissions(

@@ -17,9 +17,9 @@ import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { ChangesService, MarkChanged } from '../changes';
 import { contentHash, decodeCursor, encodeCursor } from '../database';
-import { visiblePage, type Access } from '../http';
+import { mustBePerson, visiblePage, type Access } from '../http';
 import type { InventoryEntity, InventoryService } from '../inventory';
-import { mustBePerson, mustBeRevertible } from './conditions';
+import { mustBeRevertible } from './conditions';
 import type { NewReview } from './reviewRows';
 import { ReviewsStore, type LastReview } from './ReviewsStore';
 
@@ -105,7 +105,7 @@ export class ReviewsService {
     access: Access,
     body: z.output<typeof confirmReviewsSchema>,
   ): Promise<Review[]> {
-    mustBePerson(access);
+    mustBePerson(access, 'review');
     const refs = body.items.map(item => item.entityRef);
     const twice = refs.findIndex((ref, index) => refs.indexOf(ref) !== index);
     if (twice >= 0) {
@@ -149,7 +149,7 @@ export class ReviewsService {
 
   /** Takes back the newest standing review of its entity by a correcting entry. */
   async revert(access: Access, id: string, note?: string): Promise<Review> {
-    mustBePerson(access);
+    mustBePerson(access, 'review');
     const known = await this.#store.find(this.#database, id);
     const visible = known && (await access.visible([known.entityRef]));
     if (!known || !visible?.has(known.entityRef)) {

@@ -1,20 +1,9 @@
-import { ConflictError, NotAllowedError } from '@backstage/errors';
+import { ConflictError } from '@backstage/errors';
 import type { Review } from '@backstage-continuity/plugin-continuity-common';
-import type { Access } from '../http';
 import type { LastReview } from './ReviewsStore';
 
 /** Days in which a review may be taken back; after that a new review sets things right. */
 const REVERTIBLE_DAYS = 30;
-
-/** A review is somebody's word; a program has none to give. */
-export function mustBePerson(access: Access) {
-  const { principal } = access.credentials as { principal?: { type?: string } };
-  if (principal?.type !== 'user') {
-    throw new NotAllowedError(
-      `Only a person can review; ${access.actor} is not a user`,
-    );
-  }
-}
 
 /**
  * Passes when the review may be taken back now.

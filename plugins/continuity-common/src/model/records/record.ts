@@ -416,6 +416,8 @@ export const recordDocumentSchema = z
       .array(z.strictObject(happened))
       .max(1000)
       .default([]),
+    /** What the approved revision rested on, as far as it is told: a change since makes it stale. */
+    restedOn: z.partialRecord(z.enum(recordFacets), z.json()).optional(),
     retired: z
       .strictObject({ ...happened, note: noteSchema.optional() })
       .optional(),

@@ -1,0 +1,232 @@
+import { NotFoundError } from '@backstage/errors';
+import {
+  diffContents,
+  instantSchema,
+  redact,
+  type ContentChange,
+  type RecordDetail,
+  type RecordDuties,
+  type RecordEvent,
+  type RecordRevision,
+  type RecordRow,
+} from '@backstage-continuity/plugin-continuity-common';
+import { z } from 'zod';
+import { decodeCursor, encodeCursor } from '../database';
+import { visiblePage, type Access } from '../http';
+import type { RecordsContext } from './RecordsContext';
+import type { RecordFilter } from './RecordsStore';
+import { RecordViews } from './RecordViews';
+import { Rights } from './Rights';
+import type { StoredRecord, WrittenRevision } from './types';
+
+const listCursor = z.strictObject({ updatedAt: instantSchema, id: z.string() });
+const eventCursor = z.strictObject({ at: instantSchema, id: z.string() });
+
+/** Records of each kind of duty at most. */
+const DUTIES = 100;
+
+/** What people ask about records. */
+export class RecordQueries {
+  readonly #context: RecordsContext;
+  readonly #views: RecordViews;
+
+  constructor(context: RecordsContext) {
+    this.#context = context;
+    this.#views = new RecordViews(context);
+  }
+
+  /** The library that the caller may see, changed last first. */
+  async list(
+    access: Access,
+    query: {
+      type?: string[];
+      subject?: string[];
+      owner?: string[];
+      state?: string[];
+      attention?: string[];
+      q?: string;
+      cursor?: string;
+      limit: number;
+    },
+  ): Promise<{ items: RecordRow[]; nextCursor: string | null }> {
+    const filter: RecordFilter = {
+      types: query.type,
+      subjectRefs: query.subject,
+      ownerRefs:
+        query.owner && (await this.#context.inventory.subtreeOf(query.owner)),
+      states: query.state,
+      attention: query.attention,
+      q: query.q,
+    };
+    const page = await this.#page(access, filter, query.limit, query.cursor);
+    return { ...page, items: await this.#views.rows(page.items) };
+  }
+
+  async detail(access: Access, id: string): Promise<RecordDetail> {
+    return this.#views.detail(access, await this.#context.seen(access, id));
+  }
+
+  async revision(
+    access: Access,
+    id: string,
+    number: number,
+  ): Promise<RecordRevision> {
+    const record = await this.#context.seen(access, id);
+    return this.#views.revision(
+      access,
+      record,
+      await this.#written(record, number),
+    );
+  }
+
+  /** What differs between two revisions, as far as the caller may see them. */
+  async compare(
+    access: Access,
+    id: string,
+    { from, to }: { from: number; to: number },
+  ): Promise<ContentChange[]> {
+    const record = await this.#context.seen(access, id);
+    const type = this.#context.typeOf(record.type);
+    const [before, after] = [
+      await this.#written(record, from),
+      await this.#written(record, to),
+    ];
+    const [rights] = await Rights.of(this.#context, access, [record]);
+    // Seeing one of them in full is no reason to see the other.
+    const hidden = [
+      ...new Set([...rights.hidden(before), ...rights.hidden(after)]),
+    ];
+    return diffContents(
+      type,
+      redact(type, before.content, hidden).content,
+      redact(type, after.content, hidden).content,
+    );
+  }
+
+  async events(
+    access: Access,
+    id: string,
+    { cursor, limit }: { cursor?: string; limit: number },
+  ): Promise<{ items: RecordEvent[]; nextCursor: string | null }> {
+    await this.#context.seen(access, id);
+    const events = await this.#context.history.events(
+      this.#context.database,
+      id,
+      {
+        after:
+          cursor === undefined ? undefined : decodeCursor(cursor, eventCursor),
+        limit: limit + 1,
+      },
+    );
+    const items = events.slice(0, limit);
+    const last = items[items.length - 1];
+    return {
+      items,
+      nextCursor:
+        events.length > limit
+          ? encodeCursor({ at: last.at, id: last.id })
+          : null,
+    };
+  }
+
+  /** What waits for the caller. */
+  async duties(access: Access): Promise<RecordDuties> {
+    const { database, history, store } = this.#context;
+    const refs = [
+      ...new Set([access.actor, ...(await access.ownershipRefs())]),
+    ].map(ref => ref.toLocaleLowerCase('en-US'));
+    const find = async (filter: RecordFilter) =>
+      (await this.#page(access, filter, DUTIES)).items;
+
+    const waiting = await find({ states: ['in-review'] });
+    const rights = await Rights.of(this.#context, access, waiting);
+    const inReview = await store.openRevisions(database, waiting);
+    const toApprove = waiting.filter((record, index) => {
+      const revision = inReview.get(record.id);
+      return revision && rights[index].whyNotApprove(revision) === null;
+    });
+
+    const drafts = await find({ states: ['draft', 'returned'] });
+    const written = await store.openRevisions(database, drafts);
+    const mine = drafts.filter(record =>
+      written.get(record.id)?.writers.includes(access.actor),
+    );
+
+    const parts = await history.partsOf(database, refs);
+    const toRead = [
+      ...new Set(
+        parts
+          .filter(part => part.role === 'circulation')
+          .map(part => part.recordId),
+      ),
+    ];
+    const read = await history.acknowledgedBy(database, access.actor);
+    const circulated =
+      toRead.length > 0
+        ? await find({ ids: toRead, states: ['approved'] })
+        : [];
+
+    const rows = (records: StoredRecord[]) => this.#views.rows(records);
+    return {
+      toApprove: await rows(toApprove),
+      returned: await rows(mine.filter(one => one.open?.state === 'returned')),
+      drafts: await rows(mine.filter(one => one.open?.state === 'draft')),
+      toReview: await rows(
+        await find({
+          ownerRefs: refs,
+          attention: ['overdue', 'due-soon', 'stale'],
+        }),
+      ),
+      toAcknowledge: await rows(
+        circulated.filter(
+          record => !read.has(`${record.id}/${record.approvedRevision}`),
+        ),
+      ),
+    };
+  }
+
+  async #page(
+    access: Access,
+    filter: RecordFilter,
+    limit: number,
+    cursor?: string,
+  ): Promise<{ items: StoredRecord[]; nextCursor: string | null }> {
+    const now = this.#context.now();
+    const page = await visiblePage({
+      access,
+      limit,
+      after: cursor,
+      read: async (after, count) => {
+        const records = await this.#context.store.list(this.#context.database, {
+          filter,
+          after:
+            after === undefined ? undefined : decodeCursor(after, listCursor),
+          limit: count,
+          now,
+        });
+        return records.map(record => ({
+          record,
+          entityRef: record.subjectRef,
+        }));
+      },
+      cursorOf: ({ record: { updatedAt, id } }) =>
+        encodeCursor({ updatedAt, id }),
+    });
+    return { ...page, items: page.items.map(item => item.record) };
+  }
+
+  async #written(
+    record: StoredRecord,
+    number: number,
+  ): Promise<WrittenRevision> {
+    const revision = await this.#context.store.revision(
+      this.#context.database,
+      record.id,
+      number,
+    );
+    if (!revision) {
+      throw new NotFoundError(`No revision ${number} of record ${record.id}`);
+    }
+    return revision;
+  }
+}

@@ -1,0 +1,203 @@
+import type {
+  Fingerprint,
+  JsonValue,
+  RecordDetail,
+  RecordDocument,
+  RecordEvent,
+  RecordRevision,
+  RecordType,
+} from '@backstage-continuity/plugin-continuity-common';
+import type { Knex } from 'knex';
+import type { MarkChanged } from '../changes';
+import type { Access } from '../http';
+import { ownerOf, peopleOf, nextLevel } from './approval';
+import { Approvals } from './Approvals';
+import { Drafts } from './Drafts';
+import { importRecord } from './importRecord';
+import { RecordFacts } from './RecordFacts';
+import { RecordQueries } from './RecordQueries';
+import { RecordsContext, type RecordsOptions } from './RecordsContext';
+import { RecordViews } from './RecordViews';
+import { SheetImports } from './SheetImports';
+import type { FactsSource, StoredRecord, StoredRevision } from './types';
+import { Upkeep } from './Upkeep';
+
+/** A record that something happened to, with those who have a part in it. */
+export interface ConcernedRecord {
+  record: StoredRecord;
+  ownerRef: string | null;
+  /** The newest revision that is not decided for good. */
+  open: StoredRevision | null;
+  /** Users and groups that are asked to approve next; none: whoever may. */
+  approvers: string[];
+  /** Users who are to read the approved revision and have not. */
+  readers: string[];
+}
+
+/** Everything people write down for continuity, under one life cycle. */
+export class RecordsService {
+  readonly #context: RecordsContext;
+  readonly drafts: Drafts;
+  readonly approvals: Approvals;
+  readonly upkeep: Upkeep;
+  readonly queries: RecordQueries;
+  readonly facts: RecordFacts;
+  readonly sheets: SheetImports;
+
+  static create(options: RecordsOptions) {
+    return new RecordsService(options);
+  }
+
+  private constructor(options: RecordsOptions) {
+    this.#context = new RecordsContext(options);
+    this.drafts = new Drafts(this.#context);
+    this.approvals = new Approvals(this.#context, this.drafts);
+    this.upkeep = new Upkeep(this.#context, this.drafts);
+    this.queries = new RecordQueries(this.#context);
+    this.facts = new RecordFacts(this.#context);
+    this.sheets = new SheetImports(this.#context, this.drafts);
+  }
+
+  /** The types of record there are. */
+  get types(): readonly RecordType[] {
+    return this.#context.types;
+  }
+
+  /**
+   * Names who knows what is needed of entities, in a room above this one: it is
+   * part of what records rest on.
+   */
+  takeFactsFrom(facts: FactsSource) {
+    this.#context.subjects.takeFactsFrom(facts);
+  }
+
+  /** @throws NotFoundError unless the record exists for the caller */
+  detail(access: Access, id: string): Promise<RecordDetail> {
+    return this.queries.detail(access, id);
+  }
+
+  /** @throws NotFoundError unless the revision exists for the caller */
+  revision(access: Access, id: string, number: number): Promise<RecordRevision> {
+    return this.queries.revision(access, id, number);
+  }
+
+  /** Saves a draft, and answers it as the caller may see it. */
+  async saveDraft(
+    access: Access,
+    id: string,
+    body: Parameters<Drafts['save']>[2],
+  ): Promise<RecordRevision> {
+    const saved = await this.drafts.save(access, id, body);
+    const record = await this.#context.seen(access, id);
+    return new RecordViews(this.#context).revision(access, record, saved);
+  }
+
+  /** Takes up a record from a document. */
+  importRecord(
+    tx: Knex.Transaction,
+    markChanged: MarkChanged,
+    imported: {
+      key: string;
+      type: RecordType;
+      document: RecordDocument;
+      target: string | null;
+    },
+  ): Promise<'created' | 'updated' | 'unchanged'> {
+    return importRecord(this.#context, tx, markChanged, imported);
+  }
+
+  /** What the approved records of a type say, by subject. */
+  async approvedContents(
+    type: string,
+    subjectRefs: string[],
+    tx: Knex = this.#context.database,
+  ): Promise<
+    Map<string, { recordId: string; content: JsonValue; record: StoredRecord }>
+  > {
+    const records = await this.#context.store.about(tx, subjectRefs, type);
+    const contents = await this.#context.store.approvedContents(
+      tx,
+      records.map(record => record.id),
+    );
+    return new Map(
+      records.flatMap(record => {
+        const content = contents.get(record.id);
+        return content === undefined
+          ? []
+          : [
+              [
+                record.subjectRef,
+                { recordId: record.id, content, record },
+              ] as const,
+            ];
+      }),
+    );
+  }
+
+  /** What records about each of the subjects rest on now. */
+  ground(
+    subjectRefs: string[],
+    now: string,
+    tx?: Knex,
+  ): Promise<Map<string, Fingerprint>> {
+    return this.#context.subjects.facets(subjectRefs, now, tx);
+  }
+
+  /** Events of which nobody was told yet, oldest first, locked for this transaction. */
+  unnoticed(tx: Knex, limit: number): Promise<RecordEvent[]> {
+    return this.#context.history.unnoticed(tx, limit);
+  }
+
+  setNoticed(tx: Knex, eventIds: string[]): Promise<void> {
+    return this.#context.history.setNoticed(tx, eventIds);
+  }
+
+  /** Records as they stand, with those who have a part in them. */
+  async concerned(ids: string[]): Promise<Map<string, ConcernedRecord>> {
+    const { database, store, history, policy, members } = this.#context;
+    const concerned = new Map<string, ConcernedRecord>();
+    for (const id of new Set(ids)) {
+      const record = await store.find(database, id);
+      if (!record) continue;
+      const open = (await store.openRevisions(database, [record])).get(id);
+      const level =
+        open?.state === 'in-review' ? nextLevel(open.levels ?? []) : undefined;
+      const people = await history.people(database, [id]);
+      const read =
+        record.approvedRevision === null
+          ? new Map<string, string>()
+          : await history.acknowledgements(
+              database,
+              id,
+              record.approvedRevision,
+            );
+      const readers = await members.usersOf(
+        people
+          .filter(person => person.role === 'circulation')
+          .map(({ ref }) => ref),
+      );
+      concerned.set(id, {
+        record,
+        ownerRef: ownerOf(record),
+        open: open ?? null,
+        approvers: level ? peopleOf(level.role, record, policy) : [],
+        readers: readers.filter(ref => !read.has(ref)),
+      });
+    }
+    return concerned;
+  }
+
+  /** A page of records that are past their review or soon so, by id. */
+  async due(now: string, afterId: string | null, limit: number) {
+    return this.#context.store.due(this.#context.database, {
+      now,
+      afterId,
+      limit,
+    });
+  }
+
+  /** Functions that records are about. */
+  functionSubjects(): Promise<string[]> {
+    return this.#context.store.functionSubjects(this.#context.database);
+  }
+}

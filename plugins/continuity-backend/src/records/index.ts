@@ -1,0 +1,3 @@
+export { RecordsService, type ConcernedRecord } from './RecordsService';
+export { createRecordHandlers } from './routes';
+export type { ImportBase } from './SheetImports';
