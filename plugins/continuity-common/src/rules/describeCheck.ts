@@ -1,6 +1,9 @@
 import type { CheckId } from '../model/checks';
+import { analysisSentences } from './sentences/analysis';
 import { graphSentences } from './sentences/graph';
 import { recordSentences } from './sentences/records';
+import { riskSentences } from './sentences/risk';
+import { strategySentences } from './sentences/strategy';
 import {
   asking,
   day,
@@ -85,8 +88,11 @@ const sentences: Record<CheckId, (text: Words) => string> = {
       dueAt,
     )}.`,
   'tests.objective-missed': missed,
+  ...analysisSentences,
   ...graphSentences,
   ...recordSentences,
+  ...riskSentences,
+  ...strategySentences,
 };
 
 /** A figure that a peak makes smaller is told with the peak. */

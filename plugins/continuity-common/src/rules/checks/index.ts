@@ -3,13 +3,17 @@ import type { ContinuityPolicy } from '../../model/policy';
 import type { EntityFacts } from '../facts';
 import { outlookOf, type Outlook } from '../outlook';
 import { subtractPeriod } from '../period';
+import { analysisChecks } from './analysis';
 import { classificationChecks } from './classification';
 import { contextOf, type CheckContext } from './context';
 import { dependencyChecks } from './dependencies';
 import { inversionChecks } from './inversions';
 import { objectiveChecks } from './objectives';
 import { recoveryChecks } from './recovery';
+import { recordChecks } from './records';
 import { reviewChecks } from './review';
+import { riskChecks } from './risk';
+import { strategyChecks } from './strategy';
 import { achievementChecks, testChecks } from './tests';
 import { weaknessChecks } from './weakness';
 
@@ -21,6 +25,7 @@ function figureChecks(context: CheckContext): CheckResult[] {
     ...achievementChecks(context),
     ...inversionChecks(context),
     ...recoveryChecks(context),
+    ...strategyChecks(context),
   ];
 }
 
@@ -85,5 +90,8 @@ export function evaluateChecks(
       ? changing
       : changing.map(result => ({ ...result, holdsUntil }))),
     ...reviewChecks(context),
+    ...recordChecks(context),
+    ...analysisChecks(context),
+    ...riskChecks(context),
   ];
 }

@@ -1,4 +1,5 @@
 import type { RecordType } from '../../model/records/recordType';
+import { businessImpactAnalysis } from './businessImpactAnalysis';
 import { continuityStrategy } from './continuityStrategy';
 import { riskAssessment } from './riskAssessment';
 
@@ -9,6 +10,7 @@ import { riskAssessment } from './riskAssessment';
  * @public
  */
 export const recordTypes: readonly RecordType[] = [
+  businessImpactAnalysis,
   riskAssessment,
   continuityStrategy,
 ];
