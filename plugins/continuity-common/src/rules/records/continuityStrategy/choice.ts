@@ -11,7 +11,9 @@ import {
 
 /** The option that the strategy has chosen, if it is one of its own. @public */
 export function chosenOption(
-  strategy: Pick<ContinuityStrategy, 'options' | 'choice'>,
+  strategy: Pick<ContinuityStrategy, 'options'> & {
+    choice: Pick<ContinuityStrategy['choice'], 'optionId'>;
+  },
 ): RecoveryOption | null {
   const { optionId } = strategy.choice;
   return strategy.options.find(({ id }) => id === optionId) ?? null;

@@ -7,11 +7,17 @@ import {
   type RequiredFigures,
 } from './judgeOption';
 
+/** What of a strategy says how far it covers a function. @public */
+export interface CoveringStrategy
+  extends Pick<ContinuityStrategy, 'options' | 'minimumCapacity'> {
+  choice: Pick<ContinuityStrategy['choice'], 'optionId'>;
+}
+
 /** A service that supports a function, and its approved strategy. @public */
 export interface SupportingService {
   entityRef: string;
   /** Null: it has none that is approved. */
-  strategy: ContinuityStrategy | null;
+  strategy: CoveringStrategy | null;
 }
 
 /** How far the strategy of one service covers a function. @public */

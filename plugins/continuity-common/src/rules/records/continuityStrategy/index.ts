@@ -6,6 +6,7 @@ export * from './coverage';
 export {
   judgeOption,
   meetsMinimumService,
+  neverRecovers,
   type OptionCriterion,
   type OptionJudgement,
   type RequiredFigures,

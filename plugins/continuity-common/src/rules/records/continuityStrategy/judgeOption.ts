@@ -31,6 +31,8 @@ export interface OptionJudgement {
 /**
  * Whether the option recovers nothing: formally nothing is done, and nothing
  * says that the service comes back by itself.
+ *
+ * @public
  */
 export function neverRecovers(option: RecoveryOption): boolean {
   return option.band === 'do-nothing' && option.rto === null;
