@@ -79,6 +79,47 @@ export interface Config {
       securityManager?: string[];
     };
 
+    /**
+     * What a Business Impact Analysis rates, and by what. Each list that is given
+     * replaces that of the default policy.
+     */
+    impact?: {
+      /** Ways in which an outage hurts. */
+      categories?: Array<{
+        /** Letters, digits, `-` and `_`; analyses refer to it. */
+        id: string;
+        /** For people; the id unless given. */
+        title?: string;
+        description?: string;
+        /** Whether losses can be given as a sum. */
+        amount?: boolean;
+      }>;
+      /** How bad an outage is, weakest first; the tolerable ones come first. */
+      ratings?: Array<{
+        id: string;
+        title?: string;
+        description?: string;
+        /** Whether the business can bear an outage that is so bad. */
+        tolerable: boolean;
+        /**
+         * Losses from this sum on, up to that of the next rating, are rated so.
+         * All ratings have one, beginning with 0 and rising, or none has.
+         */
+        amountFrom?: number;
+      }>;
+      /** Starts of the time bands, ascending: `0`, `4h` or `PT4H`. */
+      bands?: Array<string | number>;
+      /** Longest figures that a regulation grants those that come under it. */
+      regulatoryCeilings?: Array<{
+        id: string;
+        title?: string;
+        /** The clause, and to whom it applies. */
+        description?: string;
+        rto?: string | number;
+        mtpd?: string | number;
+      }>;
+    };
+
     /** Longest time an exception may last, such as `P1Y`. */
     exceptionMaximum?: string;
 

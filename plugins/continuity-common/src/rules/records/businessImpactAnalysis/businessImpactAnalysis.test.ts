@@ -76,10 +76,12 @@ describe('what is missing', () => {
   });
 
   const bad = (justification: string) =>
-    impactsWith({ financial: Array(7).fill('severe') }).map(impact => ({
-      ...impact,
-      justification,
-    }));
+    impactsWith({ financial: ['minor', ...Array(6).fill('severe')] }).map(
+      impact => ({
+        ...impact,
+        justification,
+      }),
+    );
   it.each<[string, Partial<BusinessImpactAnalysisInput>, string[]]>([
     ['blank text', { summary: ' \n' }, ['summary']],
     [
@@ -91,7 +93,7 @@ describe('what is missing', () => {
       'a category as a whole',
       {
         impacts: impactsWith().slice(1),
-        objectives: { mtpd: { adjusted: 1 } },
+        objectives: { mtpd: { adjusted: 24 * HOUR } },
       },
       ['impacts'],
     ],
@@ -215,16 +217,16 @@ describe('the schema', () => {
     const level = { id: 'PT1H', rating: 'awful' };
     expect(
       issues({
-        scale: { ...defaultScale, bands: [0, 3600, 3600] },
+        scale: { ...defaultScale, bands: [0, 3600, 7200, 7200] },
         impacts: [
           { id: 'financial', levels: [level, { id: 'PT5H' }] },
           { id: 'weather' },
         ],
       }),
     ).toEqual([
-      'scale.bands.2: expected more than that of the one before',
+      'scale.bands.3: expected more than that of the one before',
       'impacts.0.levels.0.rating: expected one of negligible, minor, moderate, major, severe',
-      'impacts.0.levels.1.id: expected one of PT0S, PT1H',
+      'impacts.0.levels.1.id: expected one of PT0S, PT1H, PT2H, PT2H',
       expect.stringMatching(/^impacts.1.id: expected one of financial, /),
     ]);
   });

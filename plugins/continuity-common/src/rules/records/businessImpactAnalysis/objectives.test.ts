@@ -102,7 +102,7 @@ describe('final objectives', () => {
       mtpd: 8 * HOUR,
       wrt: HOUR,
       rto: 0,
-      rpo: null,
+      rpo: 15 * MINUTE,
     });
     expect(adjustedObjectives(content)).toEqual(['rto']);
   });
