@@ -28,11 +28,14 @@ function nameOf({ figures: { recordType = 'record' } }: Words): string {
 }
 
 function stale(text: Words): string {
-  const changed = (text.figures.changes ?? []).map(facetWord);
-  const what = changed.length === 0 ? 'what it rests on' : listed(changed);
-  return `The ${nameOf(
-    text,
-  )} is stale: ${what} changed since it was written or last confirmed.`;
+  const { changes } = text.figures;
+  return changes === undefined
+    ? `Whether the ${nameOf(
+        text,
+      )} is still right is unknown: nothing was noted of what it rests on.`
+    : `The ${nameOf(text)} is stale: ${listed(
+        changes.map(facetWord),
+      )} changed since it was written or last confirmed.`;
 }
 
 /** What is said of every record that a tier asks for. */
