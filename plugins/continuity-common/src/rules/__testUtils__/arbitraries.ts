@@ -6,6 +6,7 @@ import type { ActiveException } from '../exceptionCover';
 import { shift } from '../instants';
 import { factsWith, functionWith, HOUR, NOW, peakWith, runWith } from './facts';
 import { figure, graphFacts } from './graphs';
+import { optionWith, strategyContent, strategyRecord } from './strategy';
 
 const DAY = 24 * HOUR * 1000;
 
@@ -72,6 +73,20 @@ const functionList = fc.uniqueArray(functionFacts, {
   selector: facts => facts.entityRef,
 });
 
+/** An approved strategy that has chosen an option, if one of its own. */
+const strategy = fc
+  .record({
+    rto: figure,
+    rpo: figure,
+    band: fc.constantFrom('do-nothing' as const, 'fast' as const, null),
+    optionId: fc.constantFrom('warm-site', 'gone', null),
+  })
+  .map(({ optionId, ...option }) =>
+    strategyRecord(
+      strategyContent({ options: [optionWith(option)], choice: { optionId } }),
+    ),
+  );
+
 const mistake = fc.record({
   path: fc.constantFrom('spec.continuity.rto', 'spec.continuity.wrt'),
   value: fc.constantFrom('soon', '"4 h"'),
@@ -96,6 +111,7 @@ export const entityFacts = fc
     mistakes: fc.array(mistake, { maxLength: 3 }),
     lastReviewAt: fc.option(instantAround(400, 0)),
     analysis: analysisFigures,
+    records: fc.array(strategy, { maxLength: 1 }),
     runs: fc
       .array(run, { maxLength: 5 })
       .map(runs =>
