@@ -1,4 +1,5 @@
 export * from './choices';
 export * from './levels';
+export * from './proposedImpact';
 export * from './register';
 export * from './riskAssessment';
