@@ -78,7 +78,7 @@ describe('content of a continuity strategy', () => {
         options: [
           {
             ...option,
-            suppliers: [{ id: 's', reference: 'javascript:alert(1)' }],
+            suppliers: [{ id: 's', reference: 'data:text/html,hello' }],
           },
         ],
       },
