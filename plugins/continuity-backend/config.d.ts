@@ -120,6 +120,56 @@ export interface Config {
       }>;
     };
 
+    /**
+     * How risks are rated, and which of them are accepted as they are. Each list
+     * that is given replaces that of the default policy, but for the scenarios,
+     * which are added to it.
+     */
+    risk?: {
+      /** How likely something is, least likely first. */
+      likelihood?: Array<{
+        /** Letters, digits, `-` and `_`; assessments refer to it. */
+        id: string;
+        /** For people; the id unless given. */
+        title?: string;
+        /** Such as how often it is to be expected. */
+        description?: string;
+      }>;
+      /** How bad something is, least bad first. */
+      impact?: Array<{
+        id: string;
+        title?: string;
+        description?: string;
+        /**
+         * The rating of `impact.ratings` that comes to the same; left out: the one
+         * of the same id, if there is one.
+         */
+        rating?: string;
+      }>;
+      /** What likelihood and impact add up to, lowest first. */
+      levels?: Array<{
+        id: string;
+        title?: string;
+        /** Within the appetite; above one that is not, none is. */
+        acceptable: boolean;
+      }>;
+      /**
+       * Ids of levels: a row for each likelihood, in it one for each impact. No
+       * level is lower than that of what is less likely, or less bad.
+       */
+      matrix?: string[][];
+      /** What may happen; one with an id of the default catalogue changes that one. */
+      scenarios?: Array<{
+        id: string;
+        title?: string;
+        description?: string;
+        /** The clause that asks for it. */
+        source?: string;
+        /** No longer offered, but still known to assessments that name it. */
+        hidden?: boolean;
+      }>;
+    };
+
     /** Longest time an exception may last, such as `P1Y`. */
     exceptionMaximum?: string;
 
