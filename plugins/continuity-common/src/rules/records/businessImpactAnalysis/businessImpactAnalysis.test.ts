@@ -135,11 +135,11 @@ describe('what is missing', () => {
         workarounds: [{ id: 'b' }],
       },
       [
+        'workarounds.0.description',
+        'workarounds.0.holdsFor',
         'peaks.0.name',
         'peaks.0.rrule',
         'peaks.0.duration',
-        'workarounds.0.description',
-        'workarounds.0.holdsFor',
       ],
     ],
     ['other sources will do', { interviewees: [], sources: 'Ledger' }, []],

@@ -4,6 +4,7 @@ import {
   type BusinessImpactAnalysis,
 } from '../../../model/records/businessImpactAnalysis';
 import type { RecordType } from '../../../model/records/recordType';
+import { analysisColumns } from './columns';
 import { missingFromAnalysis } from './missing';
 import { analysisFigures } from './objectives';
 import { printAnalysis } from './print';
@@ -43,6 +44,7 @@ export const businessImpactAnalysis: RecordType<BusinessImpactAnalysis> = {
   missing: missingFromAnalysis,
   figures: analysisFigures,
   print: printAnalysis,
+  columns: analysisColumns,
 };
 
 /**

@@ -19,22 +19,19 @@ function filled(text: string): boolean {
   return text.trim() !== '';
 }
 
-function ofService({ summary, peaks }: BusinessImpactAnalysis): Demand[] {
-  return [
-    ['summary', filled(summary), 'what the business does with it'],
-    ...peaks.flatMap(({ name, rrule, duration }, index): Demand[] => {
-      const rule = parseRecurrence(rrule);
-      return [
-        [`peaks.${index}.name`, filled(name), 'a name for the peak'],
-        [`peaks.${index}.rrule`, rule.ok, rule.ok ? '' : rule.expected],
-        [
-          `peaks.${index}.duration`,
-          duration !== null && duration > 0 && duration <= LONGEST_PEAK,
-          'how long the peak lasts, more than nothing and at most 366 days',
-        ],
-      ];
-    }),
-  ];
+function ofPeaks({ peaks }: BusinessImpactAnalysis): Demand[] {
+  return peaks.flatMap(({ name, rrule, duration }, index): Demand[] => {
+    const rule = parseRecurrence(rrule);
+    return [
+      [`peaks.${index}.name`, filled(name), 'a name for the peak'],
+      [`peaks.${index}.rrule`, rule.ok, rule.ok ? '' : rule.expected],
+      [
+        `peaks.${index}.duration`,
+        duration !== null && duration > 0 && duration <= LONGEST_PEAK,
+        'how long the peak lasts, more than nothing and at most 366 days',
+      ],
+    ];
+  });
 }
 
 function ofCategory(
@@ -156,10 +153,20 @@ export function missingFromAnalysis(
   policy: ContinuityPolicy,
 ): MissingContent[] {
   const demands: [section: string, Demand[]][] = [
-    ['service', ofService(content)],
+    [
+      'service',
+      [
+        [
+          'summary',
+          filled(content.summary),
+          'what the business does with it, and what stops without',
+        ],
+      ],
+    ],
     ['impact', ofImpact(content, policy)],
     ['minimum', ofMinimum(content)],
     ['objectives', ofObjectives(content)],
+    ['peaks', ofPeaks(content)],
     [
       'basis',
       [

@@ -72,7 +72,7 @@ export const analysisSections: RecordSection[] = [
   {
     id: 'service',
     title: 'What stops',
-    help: 'What the business does with it. ISO 22301, 8.2.2, begins with the activities that an outage disrupts.',
+    help: 'What the business does with it. ISO 22301, 8.2.2, first has the activities identified that support products and services.',
     fields: [
       {
         path: 'summary',
@@ -84,16 +84,8 @@ export const analysisSections: RecordSection[] = [
       {
         path: 'worstTime',
         label: 'Worst time',
-        help: 'The time of the day, week or year that the ratings assume. Rate the worst one; a peak that tolerates much less is listed below.',
+        help: 'The time of the day, week or year that the ratings assume. Rate the worst of usual business; a peak that tolerates much less is listed further on.',
         kind: 'long-text',
-      },
-      {
-        path: 'peaks',
-        label: 'Peaks',
-        help: 'Recurring times in which less is tolerated. What is inherited by services is declared at the vital business function.',
-        kind: 'list',
-        itemLabel: 'peak',
-        items: peakFields,
       },
     ],
   },
@@ -192,6 +184,21 @@ export const analysisSections: RecordSection[] = [
         help: 'The recovery time objective (RTO) of ISO 22300 is the time within which a service is resumed. It is proposed as what the MTPD leaves after the WRT, rounded down to the start of a time band below the MTPD.',
         kind: 'custom',
         required: true,
+      },
+    ],
+  },
+  {
+    id: 'peaks',
+    title: 'Peaks',
+    help: 'Recurring times in which less is tolerated than usual, such as the end of a quarter; none is an answer.',
+    fields: [
+      {
+        path: 'peaks',
+        label: 'Peaks',
+        help: 'What services inherit in a peak is declared at the vital business function.',
+        kind: 'list',
+        itemLabel: 'peak',
+        items: peakFields,
       },
     ],
   },
