@@ -43,6 +43,7 @@ export const businessImpactAnalysis: RecordType<BusinessImpactAnalysis> = {
   empty: emptyAnalysis,
   missing: missingFromAnalysis,
   figures: analysisFigures,
+  choices: analysisChoices,
   print: printAnalysis,
   columns: analysisColumns,
 };
