@@ -6,6 +6,7 @@ import type { ActiveException } from '../exceptionCover';
 import { shift } from '../instants';
 import { factsWith, functionWith, HOUR, NOW, peakWith, runWith } from './facts';
 import { figure, graphFacts } from './graphs';
+import { riskContentsUpTo, riskFacts } from './risk';
 import { optionWith, strategyContent, strategyRecord } from './strategy';
 
 const DAY = 24 * HOUR * 1000;
@@ -111,7 +112,12 @@ export const entityFacts = fc
     mistakes: fc.array(mistake, { maxLength: 3 }),
     lastReviewAt: fc.option(instantAround(400, 0)),
     analysis: analysisFigures,
-    records: fc.array(strategy, { maxLength: 1 }),
+    records: fc
+      .tuple(
+        fc.array(strategy, { maxLength: 1 }),
+        fc.array(riskContentsUpTo(1).map(riskFacts), { maxLength: 1 }),
+      )
+      .map(records => records.flat()),
     runs: fc
       .array(run, { maxLength: 5 })
       .map(runs =>

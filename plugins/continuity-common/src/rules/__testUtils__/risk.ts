@@ -150,31 +150,36 @@ const measures = fc
     list.map((one, index) => measureWith({ ...one, id: `m${index}` })),
   );
 
-/** Any assessment, however incomplete. */
-export const riskContents: fc.Arbitrary<RiskAssessment> = fc
-  .array(
-    fc.record({
-      scenario: fc.constantFrom(
-        null,
-        'unheard-of',
-        ...scenarios.map(({ id }) => id),
-      ),
-      title: fc.constantFrom('', 'Fire'),
-      current: ratings,
-      residual: ratings,
-      target: ratings,
-      treatment: fc.constantFrom(null, ...riskTreatments),
-      acceptance: fc.record({
-        approver: fc.constantFrom(null, 'user:default/ada'),
-        acceptedOn: days,
-        expiresOn: days,
+/** Any assessment of so many risks at most, however incomplete. */
+export const riskContentsUpTo = (
+  maxLength: number,
+): fc.Arbitrary<RiskAssessment> =>
+  fc
+    .array(
+      fc.record({
+        scenario: fc.constantFrom(
+          null,
+          'unheard-of',
+          ...scenarios.map(({ id }) => id),
+        ),
+        title: fc.constantFrom('', 'Fire'),
+        current: ratings,
+        residual: ratings,
+        target: ratings,
+        treatment: fc.constantFrom(null, ...riskTreatments),
+        acceptance: fc.record({
+          approver: fc.constantFrom(null, 'user:default/ada'),
+          acceptedOn: days,
+          expiresOn: days,
+        }),
+        measures,
       }),
-      measures,
-    }),
-    { maxLength: 4 },
-  )
-  .map(risks =>
-    riskContent({
-      risks: risks.map((one, index) => riskWith({ ...one, id: `r${index}` })),
-    }),
-  );
+      { maxLength },
+    )
+    .map(risks =>
+      riskContent({
+        risks: risks.map((one, index) => riskWith({ ...one, id: `r${index}` })),
+      }),
+    );
+
+export const riskContents = riskContentsUpTo(4);
