@@ -13,6 +13,7 @@ import type {
   InventoryEntity,
   InventoryFunction,
   InventoryNode,
+  NamedEntity,
 } from './types';
 
 /** What the checks need to know, as far as the catalog and the portal say it. */
@@ -169,6 +170,17 @@ export class InventoryService {
         },
       ]),
     );
+  }
+
+  /** All that has one of these titles or names, ASCII letters in any case. */
+  async named(names: string[]): Promise<NamedEntity[]> {
+    const rows = await this.#store.named(this.#database, [...new Set(names)]);
+    return rows.map(({ entity_ref: entityRef, title, in_scope: inScope }) => ({
+      entityRef,
+      name: entityRef.slice(entityRef.indexOf('/') + 1),
+      title,
+      inScope: Boolean(inScope),
+    }));
   }
 
   /** Entities, in scope or not, of which one of these is the first owner. */

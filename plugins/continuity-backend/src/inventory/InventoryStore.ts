@@ -200,6 +200,58 @@ export class InventoryStore {
     ];
   }
 
+  /**
+   * All that has one of these titles or names, ASCII letters in any case, as
+   * SQLite compares them; of what has no column for its name, in the default
+   * namespace.
+   */
+  async named(
+    knex: Knex,
+    names: string[],
+  ): Promise<
+    { entity_ref: string; title: string; in_scope: boolean | 0 | 1 }[]
+  > {
+    const folded = names.map(name =>
+      name.replace(/[A-Z]/g, letter => letter.toLowerCase()),
+    );
+    const lower = (column: string) =>
+      knex.client.config.client === 'pg'
+        ? knex.raw('lower(?? collate "C")', [column])
+        : knex.raw('lower(??)', [column]);
+    const isOne = (column: string, values: string[]) =>
+      knex.raw(`? in (${values.map(() => '?').join(', ')})`, [
+        lower(column),
+        ...values,
+      ]);
+    const refs = (kind: string, slice: string[]) =>
+      slice.map(name => `${kind}:default/${name}`);
+    return inChunks(
+      folded,
+      async slice => [
+        ...(await knex('inventory_entities')
+          .whereRaw(isOne('title', slice))
+          .orWhereRaw(isOne('name', slice))
+          .select('entity_ref', 'title', 'in_scope')),
+        ...(await knex('inventory_functions')
+          .whereRaw(isOne('title', slice))
+          .orWhereIn('entity_ref', refs('vitalbusinessfunction', slice))
+          .select('entity_ref', 'title', knex.raw('true as in_scope'))),
+        ...(await knex('inventory_nodes')
+          .whereIn('kind', ['user', 'group'])
+          .where(query =>
+            query
+              .whereRaw(isOne('title', slice))
+              .orWhereIn('entity_ref', [
+                ...refs('user', slice),
+                ...refs('group', slice),
+              ]),
+          )
+          .select('entity_ref', 'title', knex.raw('false as in_scope'))),
+      ],
+      200,
+    );
+  }
+
   /** Entities, in scope or not, of which one of these is the first owner. */
   async refsOfOwners(knex: Knex, ownerRefs: string[]): Promise<string[]> {
     return inChunks(ownerRefs, slice =>

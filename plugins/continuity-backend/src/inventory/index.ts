@@ -25,4 +25,5 @@ export type {
   InventoryEntity,
   InventoryFunction,
   InventoryNode,
+  NamedEntity,
 } from './types';

@@ -53,6 +53,16 @@ export interface Described {
   tier: string | null;
 }
 
+/** Something mirrored that was asked for by what it is called. */
+export interface NamedEntity {
+  entityRef: string;
+  /** As in its reference. */
+  name: string;
+  title: string;
+  /** Functions are; users, groups and the like are not. */
+  inScope: boolean;
+}
+
 /** A vital business function as mirrored. */
 export interface InventoryFunction {
   entityRef: string;

@@ -4,6 +4,7 @@ import {
   type JsonValue,
   type RecordType,
 } from '@backstage-continuity/plugin-continuity-common';
+import type { Knex } from 'knex';
 import { contentHash } from '../database';
 import type { Access } from '../http';
 import { opened, type Drafts } from './Drafts';
@@ -80,6 +81,7 @@ export class SheetImports {
    * Writes the drafts, all or none: new records, drafts beside what is approved,
    * and over the caller's own open drafts.
    *
+   * @param also - what is written with them, or not at all
    * @throws ConflictError when a record is no longer as it was seen
    */
   async importDrafts(
@@ -91,6 +93,7 @@ export class SheetImports {
       note: string | null;
       version: string;
     }[],
+    also?: (tx: Knex.Transaction, recordIds: string[]) => Promise<void>,
   ): Promise<string[]> {
     await access.require(items.map(item => item.subjectRef));
     return this.#context.changes.transaction(async (tx, markChanged) => {
@@ -163,6 +166,7 @@ export class SheetImports {
         }
         await this.#context.subjects.mark(tx, markChanged, subjectRef);
       }
+      await also?.(tx, ids);
       return ids;
     });
   }
@@ -205,4 +209,3 @@ function whyNot(
     ? `${author} has an open draft of it`
     : null;
 }
-
