@@ -155,12 +155,21 @@ export interface RecordType<Content = unknown> {
   ): MissingContent[];
   figures(content: Content): RecordFigures;
   /**
+   * What can be chosen in a field where the policy decides; undefined: it does not.
+   *
+   * @param path - Place of the field in the form: `risks.current.likelihood`
+   */
+  choices?(
+    path: string,
+    policy: ContinuityPolicy,
+  ): { value: string; label: string }[] | undefined;
+  /**
    * How a field of the kind `custom` reads on paper. Without it, or where it
    * answers undefined, the field is printed leaf by leaf.
    *
    * @remarks
-   * What the reader may not see is null in the content, whatever the schema says.
-   * A field that is itself hidden is not asked for.
+   * What the reader may not see is null in the content. A content that the schema
+   * does not take for that, and a field that is itself hidden, are not asked for.
    *
    * @param path - Place of the field in the content
    */

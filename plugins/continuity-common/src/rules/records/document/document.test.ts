@@ -91,6 +91,13 @@ const type: RecordType = {
   empty: () => ({}),
   missing: () => [],
   figures: () => ({ objectives: null, recovery: null }),
+  choices: path =>
+    path === 'bands'
+      ? [
+          { value: '4h', label: 'up to 4h' },
+          { value: '1d', label: 'up to 1d' },
+        ]
+      : undefined,
 };
 
 const header: DocumentHeader = {
@@ -118,12 +125,7 @@ function print(
     redacted: options.redacted ?? [],
     header,
     policy: defaultPolicy,
-    words: {
-      currency: 'EUR',
-      nameOf: ref => ref.split('/')[1].toLocaleUpperCase('en-US'),
-      labelOf: (path, value) =>
-        path === 'bands' ? `up to ${value}` : undefined,
-    },
+    nameOf: ref => ref.split('/')[1].toLocaleUpperCase('en-US'),
   });
 }
 
@@ -262,6 +264,22 @@ describe('recordDocument', () => {
     });
   });
 
+  it('asks no type to print what its schema does not take', () => {
+    const of: RecordType = {
+      ...type,
+      schema: z.object({ name: z.string() }),
+      print: (_path, content) => [
+        {
+          kind: 'field',
+          label: (content as { name: string }).name.trim(),
+          text: '',
+        },
+      ],
+    };
+    const { sections } = print({ name: null, matrix: ['a'] }, { of });
+    expect(sections[0].blocks.at(-1)).toMatchObject({ rows: [['1', 'a']] });
+  });
+
   it.each([
     ['Cost', 'money.hourly', 'not shown'],
     ['Matrix', 'matrix', 'not shown'],
@@ -312,7 +330,7 @@ describe('recordDocument', () => {
         redacted: [],
         header: { ...header, state, retired },
         policy: defaultPolicy,
-        words: { nameOf: ref => ref, currency: 'EUR' },
+        nameOf: ref => ref,
       });
       expect(watermark).toBe(mark);
     },

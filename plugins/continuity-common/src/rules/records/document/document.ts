@@ -1,13 +1,10 @@
 import { DateTime } from 'luxon';
-import type {
-  DocumentBlock,
-  RecordDocumentModel,
-} from '../../../model/records/documentModel';
+import type { RecordDocumentModel } from '../../../model/records/documentModel';
 import type { RevisionState } from '../../../model/records/record';
 import type { JsonValue, RecordType } from '../../../model/records/recordType';
 import type { ContinuityPolicy } from '../../../model/policy';
 import { fieldBlocks, type Printing } from './fieldBlocks';
-import { dayText, NOTHING, type DocumentWords } from './fieldText';
+import { dayText, NOTHING } from './fieldText';
 import { root } from './place';
 
 /** What is known of a revision beside its content. @public */
@@ -55,7 +52,7 @@ function instantText(instant: string): string {
 function factsOf(
   type: RecordType,
   header: DocumentHeader,
-  { nameOf }: DocumentWords,
+  nameOf: (ref: string) => string,
 ): [string, string][] {
   const day = (instant: string | null) =>
     instant === null ? NOTHING : dayText(instant);
@@ -83,7 +80,7 @@ function factsOf(
  * A revision as it is read on paper.
  *
  * @param options - `content` with what the reader may not see taken out, and
- * `redacted` the paths of that; `words` name what the content holds keys of
+ * `redacted` the paths of that; `nameOf` names entities, users and groups
  * @public
  */
 export function recordDocument(options: {
@@ -92,21 +89,28 @@ export function recordDocument(options: {
   redacted: readonly string[];
   header: DocumentHeader;
   policy: ContinuityPolicy;
-  words: DocumentWords;
+  nameOf(ref: string): string;
 }): RecordDocumentModel {
-  const { type, content, redacted, header, policy, words } = options;
+  const { type, content, redacted, header, policy, nameOf } = options;
+  const read = type.schema.safeParse(content);
   const printing: Printing = {
-    words,
+    words: {
+      nameOf,
+      labelOf: (path, value) =>
+        type.choices?.(path, policy)?.find(choice => choice.value === value)
+          ?.label,
+      currency: policy.currency,
+    },
     hidden: new Set(redacted),
-    custom: (path): DocumentBlock[] | undefined =>
-      type.print?.(path, content, policy),
+    custom: path =>
+      read.success ? type.print?.(path, read.data, policy) : undefined,
   };
   return {
     title: `${type.title}: ${header.subjectTitle}`,
     watermark: watermarkOf(header),
     revision: header.revision,
     contentHash: header.contentHash,
-    facts: factsOf(type, header, words),
+    facts: factsOf(type, header, nameOf),
     sections: type.sections.map(({ title, fields }) => ({
       title,
       blocks: fields.flatMap(field =>

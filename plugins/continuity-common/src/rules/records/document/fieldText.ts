@@ -3,7 +3,7 @@ import type { JsonValue, RecordField } from '../../../model/records/recordType';
 import { formatDuration } from '../../duration';
 import type { Place } from './place';
 
-/** How a document names what a content holds only the key of. @public */
+/** How a document names what a content holds only the key of. */
 export interface DocumentWords {
   /** The name of an entity, a user or a group. */
   nameOf(ref: string): string;
@@ -12,7 +12,7 @@ export interface DocumentWords {
    *
    * @param path - Place of the field in the form: `impacts.category`
    */
-  labelOf?(path: string, value: string): string | undefined;
+  labelOf(path: string, value: string): string | undefined;
   /** ISO 4217. */
   currency: string;
 }
@@ -50,7 +50,7 @@ function choiceText(
 ): string {
   return typeof value !== 'string' || value === ''
     ? plainText(value)
-    : words.labelOf?.(place.form, value) ??
+    : words.labelOf(place.form, value) ??
         field.choices?.find(choice => choice.value === value)?.label ??
         value;
 }

@@ -1,4 +1,5 @@
 import type { JsonValue } from '../../../model/records/recordType';
+import { joinPath, partAt } from '../content';
 
 /**
  * Where a value lies in a content, in each way in which paths name it: as the
@@ -14,16 +15,12 @@ export interface Place {
 /** Where a content begins. */
 export const root: Place = { form: '', index: '', id: '' };
 
-function join(place: string, step: string): string {
-  return place === '' ? step : `${place}.${step}`;
-}
-
 /** The place of a field in what lies at this place. */
 export function fieldPlace(place: Place, path: string): Place {
   return {
-    form: join(place.form, path),
-    index: join(place.index, path),
-    id: join(place.id, path),
+    form: joinPath(place.form, path),
+    index: joinPath(place.index, path),
+    id: joinPath(place.id, path),
   };
 }
 
@@ -32,23 +29,12 @@ export function itemPlace(place: Place, index: number, item: JsonValue): Place {
   const id = valueAt(item, 'id');
   return {
     form: place.form,
-    index: join(place.index, String(index)),
-    id: join(place.id, typeof id === 'string' ? id : String(index)),
+    index: joinPath(place.index, String(index)),
+    id: joinPath(place.id, typeof id === 'string' ? id : String(index)),
   };
 }
 
 /** What lies at a path of keys with dots between; null: nothing. */
 export function valueAt(value: JsonValue, path: string): JsonValue {
-  return path
-    .split('.')
-    .reduce<JsonValue>(
-      (part, key) =>
-        part !== null &&
-        typeof part === 'object' &&
-        !Array.isArray(part) &&
-        Object.hasOwn(part, key)
-          ? part[key]
-          : null,
-      value,
-    );
+  return partAt(value, path) ?? null;
 }

@@ -3,6 +3,7 @@ import {
   type RiskAssessment,
 } from '../../../model/records/riskAssessment';
 import type { RecordType } from '../../../model/records/recordType';
+import { riskChoices } from './choices';
 import { missingFromAssessment } from './missing';
 import { riskSections } from './sections';
 
@@ -27,4 +28,5 @@ export const riskAssessment: RecordType<RiskAssessment> = {
   empty: () => riskAssessmentSchema.parse({}),
   missing: missingFromAssessment,
   figures: () => ({ objectives: null, recovery: null }),
+  choices: riskChoices,
 };
