@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import type { JsonValue } from '../../../model/records/recordType';
 
-const leaf = fc.constantFrom<JsonValue>(null, '', 'a', 'b', 0, 1, false);
+const leaf: fc.Arbitrary<JsonValue> = fc.constantFrom(
+  null,
+  '',
+  'a',
+  'b',
+  0,
+  1,
+  false,
+);
 
 function items(item: fc.Arbitrary<{ [key: string]: JsonValue }>) {
   return fc
@@ -25,7 +33,7 @@ export const contents: fc.Arbitrary<JsonValue> = fc.record(
       }),
     ),
     tags: fc.uniqueArray(fc.constantFrom('a', 'b')),
-    rating: fc.option(fc.record({ a: leaf })),
+    rating: fc.oneof(fc.constant(null), fc.record({ a: leaf })),
   },
   { requiredKeys: ['risks'] },
 );
