@@ -24,6 +24,7 @@ import {
   createContinuityClient,
   type ContinuityApi,
 } from '@backstage-continuity/plugin-continuity-common';
+import type { JsonObject } from '@backstage/types';
 import type { Knex } from 'knex';
 import request from 'supertest';
 import { continuityPlugin } from '../plugin';
@@ -75,6 +76,8 @@ export async function startContinuity(options: {
   /** Decisions for each user; the others may do everything. */
   policy?: Record<string, Decisions>;
   catalog?: CatalogService;
+  /** What the app's configuration says under `continuity`. */
+  config?: JsonObject;
 }) {
   const { database } = options;
   const decide = (name: string, credentials: BackstageCredentials) =>
@@ -91,7 +94,10 @@ export async function startContinuity(options: {
       }),
       mockServices.database.factory({ knex: database }),
       mockServices.rootConfig.factory({
-        data: { backend: { baseUrl: 'http://localhost:0' } },
+        data: {
+          backend: { baseUrl: 'http://localhost:0' },
+          ...(options.config && { continuity: options.config }),
+        },
       }),
       createServiceFactory({
         service: catalogServiceRef,

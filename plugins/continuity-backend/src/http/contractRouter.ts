@@ -16,6 +16,7 @@ import PromiseRouter from 'express-promise-router';
 import type { Access, AccessService } from './access';
 import { audited } from './audit';
 import { toCsv } from './csv';
+import { documentTypeFor, FileAnswer, type FilesOf } from './files';
 import { describeIssues, validatePart } from './validation';
 
 /** Rows at most in one CSV download. */
@@ -28,8 +29,10 @@ export type HandlerContext<R extends Route> = R['permission'] extends 'token'
 
 /** Does the work of one operation. */
 export type Handler<K extends OperationId> = (
-  request: RouteRequest<Contract[K]> & HandlerContext<Contract[K]>,
-) => Promise<RouteOutput<Contract[K]>>;
+  request: RouteRequest<Contract[K]> &
+    HandlerContext<Contract[K]> &
+    FilesOf<Contract[K]>['request'],
+) => Promise<RouteOutput<Contract[K]> | FilesOf<Contract[K]>['answer']>;
 
 /** A handler for each operation of the contract; none may be missing. */
 export type Handlers = { [K in OperationId]: Handler<K> };
@@ -87,6 +90,8 @@ export function createContractRouter(options: {
       request.body =
         route.body && validatePart('body', route.body, req.body ?? {});
 
+      request.documentType = documentTypeFor(route, req);
+
       const wantsCsv =
         route.also?.includes('text/csv') &&
         req.accepts(['application/json', 'text/csv']) === 'text/csv';
@@ -101,6 +106,10 @@ export function createContractRouter(options: {
           : await audited(options.auditor, operation, req, () =>
               handle(request),
             );
+      if (answer instanceof FileAnswer) {
+        answer.send(res);
+        return;
+      }
       if (options.checkAnswers) mustBeAnswer(operation, answer);
       if (route.also?.includes('text/calendar')) {
         // The address is a secret, and what it shows may end at any time.

@@ -11,4 +11,5 @@ export {
 } from './contractRouter';
 export { visiblePage } from './visiblePage';
 export { applyScope, matchesScope, type ScopeColumns } from './scope';
+export { FileAnswer } from './files';
 export { createOpenApiRouter } from './openApiRouter';

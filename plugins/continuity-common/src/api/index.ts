@@ -2,4 +2,16 @@ export * from './client';
 export * from './contract';
 export * from './filters';
 export { createOpenApiDocument, type OpenApiDocument } from './openapi';
-export type { Route, RouteInput, RouteOutput, RouteRequest } from './route';
+export {
+  recordExportSchema,
+  recordFormats,
+  type RecordExport,
+  type RecordFormat,
+} from './contract/recordExport';
+export type {
+  DocumentType,
+  Route,
+  RouteInput,
+  RouteOutput,
+  RouteRequest,
+} from './route';

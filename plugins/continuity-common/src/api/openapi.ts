@@ -4,7 +4,10 @@ import { administrationRoutes } from './contract/administration';
 import { exceptionRoutes } from './contract/exceptions';
 import { postureRoutes } from './contract/posture';
 import { recoveryRoutes } from './contract/recovery';
+import { recordExportRoutes } from './contract/recordExport';
+import { recordRoutes } from './contract/records';
 import { reviewRoutes } from './contract/reviews';
+import { strategyRoutes } from './contract/strategies';
 import { testRoutes } from './contract/tests';
 import { errorAnswers, errorSchema } from './openapiErrors';
 import {
@@ -40,6 +43,11 @@ const areas = [
     name: 'recovery',
     description: 'Dependencies, recovery forecasts and what if',
     routes: recoveryRoutes,
+  },
+  {
+    name: 'records',
+    description: 'Analyses, assessments and strategies under one life cycle',
+    routes: { ...recordRoutes, ...recordExportRoutes, ...strategyRoutes },
   },
   { name: 'reviews', description: 'Continuity reviews', routes: reviewRoutes },
   {
@@ -100,6 +108,14 @@ function successOf(operation: OperationId, route: Route): Json {
     : { 'application/json': { schema } };
   if (route.also?.includes('text/csv')) {
     content['text/csv'] = { schema: { type: 'string' } };
+  }
+  if (route.also?.includes('text/markdown')) {
+    content['text/markdown'] = { schema: { type: 'string' } };
+  }
+  if (route.also?.includes('application/pdf')) {
+    content['application/pdf'] = {
+      schema: { type: 'string', contentMediaType: 'application/pdf' },
+    };
   }
   return { [route.status ?? 200]: { description: route.summary, content } };
 }

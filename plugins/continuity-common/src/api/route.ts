@@ -1,6 +1,9 @@
 import type { Permission } from '@backstage/plugin-permission-common';
 import { z } from 'zod';
 
+/** Media types of an answer as a document to read. @public */
+export type DocumentType = 'text/markdown' | 'application/pdf';
+
 /**
  * One route of the contract. `permission` is what the caller needs; a resource
  * permission is decided for each entity that the request names or the answer
@@ -25,7 +28,7 @@ export interface Route {
   /** Status of a successful answer; 200, or 204 without a body, unless given. */
   status?: 200 | 201 | 202 | 204;
   /** Media types offered beside JSON. */
-  also?: ('text/csv' | 'text/calendar')[];
+  also?: ('text/csv' | 'text/calendar' | DocumentType)[];
 }
 
 /** Keeps the literal types of a route. */

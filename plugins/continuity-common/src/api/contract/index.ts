@@ -2,8 +2,10 @@ import { administrationRoutes } from './administration';
 import { exceptionRoutes } from './exceptions';
 import { postureRoutes } from './posture';
 import { recoveryRoutes } from './recovery';
+import { recordExportRoutes } from './recordExport';
 import { recordRoutes } from './records';
 import { reviewRoutes } from './reviews';
+import { strategyRoutes } from './strategies';
 import { testRoutes } from './tests';
 
 /**
@@ -17,6 +19,8 @@ export const contract = {
   ...postureRoutes,
   ...recoveryRoutes,
   ...recordRoutes,
+  ...recordExportRoutes,
+  ...strategyRoutes,
   ...reviewRoutes,
   ...testRoutes,
   ...exceptionRoutes,
