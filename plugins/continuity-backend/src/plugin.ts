@@ -18,6 +18,7 @@ import {
   ClassificationService,
   createInventoryHandlers,
   EntityRefresher,
+  GroupMembers,
   InventoryAccessService,
   InventoryService,
   InventorySync,
@@ -33,6 +34,11 @@ import {
   schedulePosture,
   ValidationService,
 } from './posture';
+import {
+  createRecordExportHandlers,
+  createRecordHandlers,
+  RecordsService,
+} from './records';
 import { createReviewHandlers, ReviewsService } from './reviews';
 import {
   CalendarFeedsService,
@@ -93,9 +99,14 @@ export const continuityPlugin = createBackendPlugin({
         const testing = TestingService.create(core);
         const feeds = CalendarFeedsService.create(core);
         const exceptions = ExceptionsService.create(core);
+        const records = RecordsService.create({
+          ...core,
+          members: new GroupMembers(core),
+        });
         const dependencies = DependenciesService.create({
           ...core,
           testing,
+          records,
           sources: recoveryTimes,
         });
         const posture = createPosture({
@@ -103,6 +114,7 @@ export const continuityPlugin = createBackendPlugin({
           dependencies,
           reviews,
           testing,
+          records,
           exceptions,
         });
         const validation = ValidationService.create({
@@ -117,6 +129,7 @@ export const continuityPlugin = createBackendPlugin({
           classifications,
           reviews,
           testing,
+          records,
           exceptions,
         });
         const sources = ImportSources.create({ ...core, documents, imports });
@@ -136,6 +149,8 @@ export const continuityPlugin = createBackendPlugin({
                 pending: () => dependencies.pending(),
               }),
               ...createReviewHandlers(reviews),
+              ...createRecordHandlers(records),
+              ...createRecordExportHandlers({ ...core, records }),
               ...createTestingHandlers({ testing, feeds }),
               ...createExceptionHandlers(exceptions),
               ...createPostureHandlers({ ...core, ...posture }),

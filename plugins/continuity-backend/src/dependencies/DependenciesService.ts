@@ -8,6 +8,7 @@ import type { Knex } from 'knex';
 import type { ChangesService, MarkChanged } from '../changes';
 import { inChunks, undone } from '../database';
 import type { InventoryEntity, InventoryService } from '../inventory';
+import type { RecordsService } from '../records';
 import type { TestingService } from '../testing';
 import { GraphFactsReader } from './GraphFactsReader';
 import { GraphSpreader } from './GraphSpreader';
@@ -35,6 +36,7 @@ export class DependenciesService {
   readonly #inventory: InventoryService;
   readonly #logger: LoggerService;
   readonly #clock: () => Date;
+  readonly #records: Pick<RecordsService, 'facts'>;
   readonly #sources: RecoveryTimeSources;
   readonly #writer: NodeWriter;
   readonly #reader: GraphFactsReader;
@@ -46,6 +48,7 @@ export class DependenciesService {
     changes: ChangesService;
     inventory: InventoryService;
     testing: TestingService;
+    records: RecordsService;
     policy: ContinuityPolicy;
     logger: LoggerService;
     sources?: RecoveryTimeSource[];
@@ -53,6 +56,7 @@ export class DependenciesService {
   }) {
     const service = new DependenciesService(options);
     options.testing.takeFactsFrom(service);
+    options.records.takeFactsFrom(service);
     return service;
   }
 
@@ -62,6 +66,7 @@ export class DependenciesService {
     this.#database = options.database;
     this.#changes = options.changes;
     this.#inventory = options.inventory;
+    this.#records = options.records;
     this.#logger = options.logger;
     this.#clock = options.clock ?? (() => new Date());
     this.#sources = RecoveryTimeSources.create(options.sources ?? []);
@@ -110,15 +115,19 @@ export class DependenciesService {
   }
 
   /**
-   * What catalog, portal and graph say of entities; what people did about them
-   * (reviews, tests) is for others to add.
+   * What catalog, portal, records and graph say of entities; what people did
+   * about them (reviews, tests) is for others to add.
    */
   async factsOf(
     entities: Map<string, InventoryEntity>,
     now: string,
     tx: Knex = this.#database,
   ): Promise<Map<string, EntityFacts>> {
-    const facts = await this.#inventory.factsOf(entities, tx);
+    const facts = await this.#records.facts.addTo(
+      await this.#inventory.factsOf(entities, tx),
+      { contents: true },
+      tx,
+    );
     const graphs = await this.#reader.factsOf(entities, now, tx);
     return new Map(
       [...facts].map(([ref, base]) => [

@@ -11,11 +11,8 @@ import {
   type NodeForecast,
 } from '@backstage-continuity/plugin-continuity-common';
 import type { Knex } from 'knex';
-import {
-  toFunctionFacts,
-  type InventoryEntity,
-  type InventoryService,
-} from '../inventory';
+import type { InventoryEntity, InventoryService } from '../inventory';
+import type { RecordsService } from '../records';
 import { GraphStore } from './GraphStore';
 import type { NodeWriter } from './NodeWriter';
 import { isMirrored, toKnownNode, type KnownNode } from './rows';
@@ -39,16 +36,19 @@ const alone = (node: DependencyNode): NodeForecast => ({
 export class GraphFactsReader {
   readonly #policy: ContinuityPolicy;
   readonly #inventory: InventoryService;
+  readonly #records: Pick<RecordsService, 'facts'>;
   readonly #writer: Pick<NodeWriter, 'nodesOf'>;
   readonly #store = new GraphStore();
 
   constructor(options: {
     policy: ContinuityPolicy;
     inventory: InventoryService;
+    records: Pick<RecordsService, 'facts'>;
     writer: Pick<NodeWriter, 'nodesOf'>;
   }) {
     this.#policy = options.policy;
     this.#inventory = options.inventory;
+    this.#records = options.records;
     this.#writer = options.writer;
   }
 
@@ -59,11 +59,15 @@ export class GraphFactsReader {
   ): Promise<Map<string, GraphFacts>> {
     const known = await this.#known(entities, now, tx);
     const targets = await this.#targets([...known.values()], tx);
-    const functions = await this.#inventory.getFunctions(
+    const peaked = await this.#inventory.getFunctions(
       [...known.values()].flatMap(
         ({ inherited }) =>
           inherited?.peaked.map(({ functionRef }) => functionRef) ?? [],
       ),
+      tx,
+    );
+    const functions = await this.#records.facts.ofFunctions(
+      [...peaked.values()],
       tx,
     );
     const tried = await this.#losses(entities, known, tx);
@@ -84,7 +88,7 @@ export class GraphFactsReader {
         inherited,
         peakedFunctions: inherited.peaked.flatMap(({ functionRef }) => {
           const item = functions.get(functionRef);
-          return item ? [toFunctionFacts(item)] : [];
+          return item ? [item] : [];
         }),
         own: node.own,
         forecast: forecast ?? alone(node),

@@ -7,6 +7,7 @@ import {
 } from '@backstage-continuity/plugin-continuity-common';
 import type { Knex } from 'knex';
 import type { InventoryEntity, InventoryService } from '../inventory';
+import type { RecordsService } from '../records';
 import type { TestingService } from '../testing';
 import { GraphStore } from './GraphStore';
 import { edgesOf, traitsOf } from './links';
@@ -41,6 +42,7 @@ function differences(
 export class NodeWriter {
   readonly #policy: ContinuityPolicy;
   readonly #inventory: InventoryService;
+  readonly #records: Pick<RecordsService, 'facts'>;
   readonly #testing: TestingService;
   readonly #sources: RecoveryTimeSources;
   readonly #store = new GraphStore();
@@ -48,11 +50,13 @@ export class NodeWriter {
   constructor(options: {
     policy: ContinuityPolicy;
     inventory: InventoryService;
+    records: Pick<RecordsService, 'facts'>;
     testing: TestingService;
     sources: RecoveryTimeSources;
   }) {
     this.#policy = options.policy;
     this.#inventory = options.inventory;
+    this.#records = options.records;
     this.#testing = options.testing;
     this.#sources = options.sources;
   }
@@ -109,7 +113,12 @@ export class NodeWriter {
     tx?: Knex,
   ): Promise<Map<string, DependencyNode>> {
     const refs = [...entities.keys()];
-    const facts = await this.#inventory.factsOf(entities, tx);
+    const facts = await this.#records.facts.addTo(
+      await this.#inventory.factsOf(entities, tx),
+      { contents: false },
+      tx,
+    );
+    const chosen = await this.#records.facts.recoveryOf(refs, tx);
     const runs = await this.#testing.runsOf(refs, tx);
     const others = await this.#sources.timesOf(refs);
     return new Map(
@@ -120,6 +129,7 @@ export class NodeWriter {
             runs: runs.get(ref) ?? [],
             tier: tierOf(this.#policy, entity.fields.tier),
             others: others.get(ref) ?? [],
+            chosen: chosen.get(ref) ?? null,
             declared: entity.fields.recoveryTime,
           },
           now,

@@ -1,15 +1,18 @@
 import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
-import type {
-  ImportDocument,
-  ImportError,
-  ImportReport,
-  importRequestSchema,
+import {
+  isRecordDocument,
+  recordTypes,
+  type ImportDocument,
+  type ImportError,
+  type ImportReport,
+  type importRequestSchema,
 } from '@backstage-continuity/plugin-continuity-common';
 import type { Knex } from 'knex';
 import type { z } from 'zod';
 import type { ChangesService, MarkChanged } from '../changes';
 import type { ExceptionsService } from '../exceptions';
 import type { ClassificationService } from '../inventory';
+import type { RecordsService } from '../records';
 import type { ReviewsService } from '../reviews';
 import type { TestingService } from '../testing';
 import { ImportStore } from './ImportStore';
@@ -25,6 +28,7 @@ const ORDER: ImportDocument['kind'][] = [
   'Review',
   'ScheduledTest',
   'PolicyException',
+  ...recordTypes.map(type => type.kind),
 ];
 
 interface Options {
@@ -33,6 +37,7 @@ interface Options {
   reviews: Pick<ReviewsService, 'importReview'>;
   testing: Pick<TestingService, 'importTest'>;
   exceptions: Pick<ExceptionsService, 'importException'>;
+  records: Pick<RecordsService, 'importRecord' | 'types'>;
   now?: () => Date;
 }
 
@@ -63,9 +68,13 @@ export class ImportService {
    * A document is known by kind and key. One that reads as it did when it was
    * last taken up is passed over: a relative date is fixed when its document is
    * first imported, and ages from then on.
+   *
+   * @param target - the configured source that the files are from; records
+   * that are written there are edited there only
    */
   async run(
     request: z.output<typeof importRequestSchema>,
+    target: string | null = null,
   ): Promise<ImportReport> {
     const { dryRun, acceptPartial } = request;
     const now = this.#now().toISOString();
@@ -94,6 +103,7 @@ export class ImportService {
             kind,
             ofKind,
             now,
+            target,
             report,
             reject,
           );
@@ -148,6 +158,7 @@ export class ImportService {
     kind: ImportDocument['kind'],
     documents: ReadDocument[],
     now: string,
+    target: string | null,
     report: ImportReport,
     reject: (errors: ImportError[]) => void,
   ) {
@@ -165,7 +176,12 @@ export class ImportService {
       try {
         // Within a savepoint, so that a refused document leaves nothing behind.
         const outcome = await tx.transaction(async savepoint => {
-          const answer = await this.#hand(savepoint, markChanged, document);
+          const answer = await this.#hand(
+            savepoint,
+            markChanged,
+            document,
+            target,
+          );
           await this.#store.remember(savepoint, { kind, key, hash }, now);
           return answer;
         });
@@ -180,8 +196,24 @@ export class ImportService {
     }
   }
 
-  #hand(tx: Knex.Transaction, mark: MarkChanged, document: ImportDocument) {
+  #hand(
+    tx: Knex.Transaction,
+    mark: MarkChanged,
+    document: ImportDocument,
+    target: string | null,
+  ) {
     const { key } = document.metadata;
+    if (isRecordDocument(document)) {
+      const { kind, spec } = document;
+      const type = this.#rooms.records.types.find(one => one.kind === kind);
+      if (!type) throw new Error(`No type of record is a ${kind}`);
+      return this.#rooms.records.importRecord(tx, mark, {
+        key,
+        type,
+        document: spec,
+        target,
+      });
+    }
     switch (document.kind) {
       case 'Classification':
         return this.#rooms.classifications.importClassification(

@@ -138,11 +138,10 @@ export class ImportSources {
 
   /** Sources are read again and again: only what changed something is audited. */
   async #takeUp(target: string, files: { name: string; content: string }[]) {
-    const report = await this.#options.documents.run({
-      files,
-      dryRun: false,
-      acceptPartial: true,
-    });
+    const report = await this.#options.documents.run(
+      { files, dryRun: false, acceptPartial: true },
+      target,
+    );
     if (report.applied) {
       const { created, updated } = report;
       const event = await this.#options.auditor.createEvent({

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { decodeCursor, encodeCursor } from '../database';
 import type { Access } from '../http';
 import type { InventoryFunction, InventoryService } from '../inventory';
+import type { RecordsService } from '../records';
 import { CoverageQuery } from './CoverageQuery';
 import { EntityQuery } from './EntityQuery';
 import { resolveFilters } from './filters';
@@ -50,7 +51,11 @@ export class FunctionReader {
   readonly #coverage: CoverageQuery;
   readonly #recovery: FunctionRecovery;
 
-  constructor(options: { database: Knex; inventory: InventoryService }) {
+  constructor(options: {
+    database: Knex;
+    inventory: InventoryService;
+    records: Pick<RecordsService, 'facts'>;
+  }) {
     this.#inventory = options.inventory;
     this.#rollups = new RollupQuery(options.database);
     this.#entities = new EntityQuery(options.database);

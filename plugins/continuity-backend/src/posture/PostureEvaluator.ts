@@ -1,6 +1,7 @@
 import {
   computeObjectives,
   evaluateChecks,
+  facetsOf,
   project,
   reviewDueAt,
   severities,
@@ -200,6 +201,7 @@ function toEvaluated(
   };
   return {
     row,
+    facets: facetsOf(facts, policy),
     functionRefs: facts.functions.map(item => item.entityRef),
     findings: results.filter(isKept).map(result => toFinding(result, known)),
   };

@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import type { ChangesService } from '../changes';
 import type { DependenciesService } from '../dependencies';
 import type { InventoryService } from '../inventory';
+import type { RecordsService } from '../records';
 import type { PostureEvaluator } from './PostureEvaluator';
 import { PostureStore } from './PostureStore';
 
@@ -23,6 +24,7 @@ export class PostureService {
   readonly #changes: ChangesService;
   readonly #dependencies: DependenciesService;
   readonly #inventory: InventoryService;
+  readonly #records: Pick<RecordsService, 'facts'>;
   readonly #evaluator: Pick<PostureEvaluator, 'evaluate'>;
   readonly #logger: LoggerService;
   readonly #clock: () => Date;
@@ -33,6 +35,7 @@ export class PostureService {
     changes: ChangesService;
     dependencies: DependenciesService;
     inventory: InventoryService;
+    records: Pick<RecordsService, 'facts'>;
     evaluator: Pick<PostureEvaluator, 'evaluate'>;
     logger: LoggerService;
     clock?: () => Date;
@@ -47,6 +50,7 @@ export class PostureService {
     this.#changes = options.changes;
     this.#dependencies = options.dependencies;
     this.#inventory = options.inventory;
+    this.#records = options.records;
     this.#evaluator = options.evaluator;
     this.#logger = options.logger;
     this.#clock = options.clock ?? (() => new Date());
@@ -165,6 +169,28 @@ export class PostureService {
         refs,
         evaluated.filter(item => item.inScope),
         now,
+      );
+      await this.#records.facts.refresh(
+        tx,
+        new Map(
+          evaluated.map(({ row, facets }) => [
+            row.entity_ref,
+            {
+              subject: {
+                title: row.title,
+                ownerRef: row.owner_ref,
+                tier: row.tier,
+              },
+              facets,
+            },
+          ]),
+        ),
+        now.toISOString(),
+      );
+      await this.#records.facts.refreshFunctions(
+        tx,
+        [...new Set(evaluated.flatMap(item => item.functionRefs))],
+        now.toISOString(),
       );
       await this.#dependencies.settle(tx, refs);
       return refs.length;

@@ -5,6 +5,7 @@ import type { ChangesService } from '../changes';
 import type { DependenciesService } from '../dependencies';
 import type { ExceptionsService } from '../exceptions';
 import type { InventoryService } from '../inventory';
+import type { RecordsService } from '../records';
 import type { ReviewsService } from '../reviews';
 import type { TestingService } from '../testing';
 import { DutiesReader } from './DutiesReader';
@@ -28,6 +29,7 @@ export function createPosture(options: {
   inventory: InventoryService;
   reviews: ReviewsService;
   testing: TestingService;
+  records: RecordsService;
   exceptions: ExceptionsService;
   policy: ContinuityPolicy;
   logger: LoggerService;

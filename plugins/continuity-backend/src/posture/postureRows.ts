@@ -81,6 +81,8 @@ export interface FindingRow {
 /** One entity's part of the projection, ready to be written. */
 export interface EvaluatedEntity {
   row: PostureRow;
+  /** What records about it rest on now. */
+  facets: Fingerprint;
   functionRefs: string[];
   /** Without `since` where it is not the due date: the store knows it. */
   findings: (Omit<FindingRow, 'since'> & { since: Date | null })[];

@@ -62,12 +62,16 @@ export class Approvals {
         decidedAt: null,
         updatedAt: change.now,
       };
-      const saved = await this.#context.save(change, opened(record, submitted), {
-        kind: 'submitted',
-        by: access.actor,
-        revision: revision.revision,
-        note: body.note ?? null,
-      });
+      const saved = await this.#context.save(
+        change,
+        opened(record, submitted),
+        {
+          kind: 'submitted',
+          by: access.actor,
+          revision: revision.revision,
+          note: body.note ?? null,
+        },
+      );
       await this.#context.store.updateRevision(change.tx, submitted);
       if (submitted.levels?.length === 0) {
         await this.#approved(change, saved, submitted, access.actor, null);

@@ -5,10 +5,11 @@ import {
   type EntityFacts,
   type Fingerprint,
   type FunctionFacts,
-  type RecordFacts as Facts,
 } from '@backstage-continuity/plugin-continuity-common';
 import type { Knex } from 'knex';
 import { contentHash } from '../database';
+import { toFunctionFacts, type InventoryFunction } from '../inventory';
+import { toRecordFacts } from './recordRows';
 import type { NewEvent, StoredRecord, Subject } from './types';
 import type { RecordsContext } from './RecordsContext';
 
@@ -86,22 +87,30 @@ export class RecordFacts {
                     record.approvedRevision !== null,
                 ),
             ),
-          records: (bySubject.get(ref) ?? []).map(
-            (record): Facts => ({
-              recordId: record.id,
-              type: record.type,
-              approved:
-                record.approvedRevision === null || record.approvedAt === null
-                  ? null
-                  : {
-                      revision: record.approvedRevision,
-                      approvedAt: record.approvedAt,
-                      content: contents.get(record.id) ?? null,
-                    },
-              open: record.open,
-              lastReviewedAt: record.lastReviewedAt,
-              fingerprint: record.fingerprint,
-            }),
+          records: (bySubject.get(ref) ?? []).map(record =>
+            toRecordFacts(record, contents.get(record.id) ?? null),
+          ),
+        },
+      ]),
+    );
+  }
+
+  /** What functions ask of all that supports them, by themselves and by analysis. */
+  async ofFunctions(
+    functions: InventoryFunction[],
+    tx: Knex = this.#context.database,
+  ): Promise<Map<string, FunctionFacts>> {
+    const records = await this.#context.store.about(
+      tx,
+      functions.map(item => item.entityRef),
+    );
+    return new Map(
+      functions.map(item => [
+        item.entityRef,
+        {
+          ...toFunctionFacts(item),
+          analysis: analysisOf(
+            records.filter(record => record.subjectRef === item.entityRef),
           ),
         },
       ]),
@@ -188,7 +197,8 @@ export class RecordFacts {
     if (record.approvedRevision === null) return described;
     // What came from elsewhere does not say what it rested on: from now on it
     // rests on what is so now.
-    if (record.fingerprint === null) return { ...described, fingerprint: facets };
+    if (record.fingerprint === null)
+      return { ...described, fingerprint: facets };
     const changes = facetChanges(record.fingerprint, facets);
     return {
       ...described,
@@ -207,4 +217,3 @@ function analysisOf(
   const objectives = record?.figures?.objectives;
   return record && objectives ? { recordId: record.id, ...objectives } : null;
 }
-

@@ -41,9 +41,7 @@ export class RecordViews {
     const revisions = await store.revisions(database, [record.id]);
     const people = await history.people(database, [record.id]);
     const comments = await history.comments(database, record.id);
-    const open = revisions.find(
-      one => one.revision === record.open?.revision,
-    );
+    const open = revisions.find(one => one.revision === record.open?.revision);
     const mayNotApprove =
       open?.state === 'in-review' ? rights.whyNotApprove(open) : null;
     return {
@@ -65,8 +63,13 @@ export class RecordViews {
   }
 
   summary(record: StoredRecord, revision: StoredRevision): RevisionSummary {
-    const { recordId: _r, writers: _w, fingerprint: _f, levels: _l, ...rest } =
-      revision;
+    const {
+      recordId: _r,
+      writers: _w,
+      fingerprint: _f,
+      levels: _l,
+      ...rest
+    } = revision;
     const approval = progressOfApproval(revision, record, this.#context.policy);
     return { ...rest, approval };
   }

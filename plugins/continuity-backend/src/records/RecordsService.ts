@@ -77,7 +77,11 @@ export class RecordsService {
   }
 
   /** @throws NotFoundError unless the revision exists for the caller */
-  revision(access: Access, id: string, number: number): Promise<RecordRevision> {
+  revision(
+    access: Access,
+    id: string,
+    number: number,
+  ): Promise<RecordRevision> {
     return this.queries.revision(access, id, number);
   }
 

@@ -62,10 +62,7 @@ export class RecordsStore {
     return row && toRecord(row);
   }
 
-  async findImported(
-    tx: Knex,
-    key: string,
-  ): Promise<StoredRecord | undefined> {
+  async findImported(tx: Knex, key: string): Promise<StoredRecord | undefined> {
     const row = await tx<RecordTableRow>('records')
       .where({ import_key: key })
       .first();
@@ -144,7 +141,9 @@ export class RecordsStore {
       );
     }
     if (filter.q) {
-      const part = filter.q.toLocaleLowerCase('en-US').replace(/[\\%_]/g, '\\$&');
+      const part = filter.q
+        .toLocaleLowerCase('en-US')
+        .replace(/[\\%_]/g, '\\$&');
       query.whereRaw("search_text like ? escape '\\'", [`%${part}%`]);
     }
     if (filter.states) withState(query, filter.states);
@@ -154,7 +153,9 @@ export class RecordsStore {
       query.where(place =>
         place
           .where('updated_at', '<', at)
-          .orWhere(same => same.where('updated_at', at).where('id', '<', after.id)),
+          .orWhere(same =>
+            same.where('updated_at', at).where('id', '<', after.id),
+          ),
       );
     }
     return (await query).map(toRecord);
@@ -278,7 +279,9 @@ function withAttention(
     if (attention.includes('stale')) any.orWhereNotNull('stale_since');
     if (attention.includes('overdue')) any.orWhere('due_at', '<', at);
     if (attention.includes('due-soon')) {
-      any.orWhere(one => one.where('warn_at', '<=', at).where('due_at', '>=', at));
+      any.orWhere(one =>
+        one.where('warn_at', '<=', at).where('due_at', '>=', at),
+      );
     }
   });
 }

@@ -8,6 +8,8 @@ import {
 import type { Knex } from 'knex';
 import type { MarkChanged } from '../changes';
 import type { InventoryService } from '../inventory';
+import { toRecordFacts } from './recordRows';
+import { RecordsStore } from './RecordsStore';
 import type { FactsSource, Subject } from './types';
 
 /** What a record is about: an entity, or a vital business function. */
@@ -19,14 +21,18 @@ export function subjectKindOf(ref: string): RecordSubject {
 export class Subjects {
   readonly #inventory: InventoryService;
   readonly #policy: ContinuityPolicy;
+  readonly #database: Knex;
+  readonly #store = new RecordsStore();
   #facts: FactsSource | undefined;
 
   constructor(options: {
+    database: Knex;
     inventory: InventoryService;
     policy: ContinuityPolicy;
   }) {
     this.#inventory = options.inventory;
     this.#policy = options.policy;
+    this.#database = options.database;
   }
 
   takeFactsFrom(facts: FactsSource) {
@@ -81,6 +87,7 @@ export class Subjects {
   ): Promise<Map<string, Fingerprint>> {
     const functions = await this.#inventory.getFunctions(refs, tx);
     const supporters = await this.#inventory.supportersByFunction(refs, tx);
+    const records = await this.#store.about(tx ?? this.#database, refs);
     return new Map(
       [...functions].map(([ref, { ownerRef, fields }]) => [
         ref,
@@ -88,6 +95,9 @@ export class Subjects {
           ownerRef,
           fields,
           supporters: supporters.get(ref) ?? [],
+          records: records
+            .filter(record => record.subjectRef === ref)
+            .map(record => toRecordFacts(record, null)),
         }),
       ]),
     );

@@ -125,7 +125,13 @@ async function asCode(
   base: StoredRecord,
   before: StoredRecord | undefined,
 ): Promise<History> {
-  const content = validContent(type, document.content, 'spec.content');
+  const content = contentOf(
+    context,
+    type,
+    base,
+    document.content,
+    'spec.content',
+  );
   const at = document.approvedAt ?? base.createdAt;
   const author = document.author ?? '';
   const last = before
@@ -153,9 +159,7 @@ async function asCode(
       lastReviewedAt: reviewed[reviewed.length - 1],
       figures: type.figures(content),
     }),
-    revisions: isNew
-      ? [{ ...revision, state: 'approved', decidedAt: at }]
-      : [],
+    revisions: isNew ? [{ ...revision, state: 'approved', decidedAt: at }] : [],
     events: isNew
       ? [eventOf(base, 'imported', at, author, { revision: number })]
       : [],
@@ -189,8 +193,10 @@ function asHistory(
   documents.forEach((given, index) => {
     const number = index + 1;
     const isLast = number === documents.length;
-    const content = validContent(
+    const content = contentOf(
+      context,
       type,
+      base,
       given.content,
       `spec.revisions[${index}].content`,
     );
@@ -286,6 +292,18 @@ function asHistory(
     updatedAt: last[last.length - 1] ?? base.updatedAt,
   });
   return history;
+}
+
+/** What a document leaves out is as in a draft that nobody has filled in yet. */
+function contentOf(
+  { policy }: RecordsContext,
+  type: RecordType,
+  { subjectRef }: StoredRecord,
+  given: object | undefined,
+  path: string,
+): JsonValue {
+  const empty = type.empty(policy, subjectKindOf(subjectRef)) as object;
+  return validContent(type, { ...empty, ...given }, path);
 }
 
 function stateOf(

@@ -1,3 +1,7 @@
+import type {
+  JsonValue,
+  RecordFacts,
+} from '@backstage-continuity/plugin-continuity-common';
 import {
   contentHash,
   toDate,
@@ -85,6 +89,25 @@ export function toRecord(row: RecordTableRow): StoredRecord {
     retiredAt: toInstant(row.retired_at),
     createdAt: toInstant(row.created_at),
     updatedAt: toInstant(row.updated_at),
+  };
+}
+
+/** A record as a fact, with what its approved revision says where that is known. */
+export function toRecordFacts(
+  record: StoredRecord,
+  content: JsonValue,
+): RecordFacts {
+  const { approvedRevision: revision, approvedAt } = record;
+  return {
+    recordId: record.id,
+    type: record.type,
+    approved:
+      revision === null || approvedAt === null
+        ? null
+        : { revision, approvedAt, content },
+    open: record.open,
+    lastReviewedAt: record.lastReviewedAt,
+    fingerprint: record.fingerprint,
   };
 }
 

@@ -63,7 +63,9 @@ export function mustNotBeRetired(record: StoredRecord) {
 export function mustBeWrittenHere(record: StoredRecord) {
   if (record.origin !== null) {
     throw new ConflictError(
-      `${nameOf(record)} is written in ${record.origin.target}; change it there`,
+      `${nameOf(record)} is written in ${
+        record.origin.target
+      }; change it there`,
     );
   }
 }

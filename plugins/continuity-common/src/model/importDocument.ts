@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { classificationDocumentSchema } from './classification';
 import { exceptionDocumentSchema } from './exception';
+import { recordTypes } from '../rules/records/recordTypes';
+import { recordDocumentSchema, type RecordDocument } from './records/record';
 import { reviewDocumentSchema } from './review';
 import { testDocumentSchema } from './scheduledTest';
 
@@ -20,6 +22,13 @@ const apiVersion = z.literal('continuity/v1alpha1');
  * @public
  */
 export const importDocumentSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    apiVersion,
+    /** Of a type of record: `BusinessImpactAnalysis`. */
+    kind: z.enum(recordTypes.map(type => type.kind)),
+    metadata,
+    spec: recordDocumentSchema,
+  }),
   z.strictObject({
     apiVersion,
     kind: z.literal('Review'),
@@ -47,6 +56,19 @@ export const importDocumentSchema = z.discriminatedUnion('kind', [
 ]);
 /** @public */
 export type ImportDocument = z.infer<typeof importDocumentSchema>;
+
+/** A record as a document. @public */
+export type RecordImportDocument = Extract<
+  ImportDocument,
+  { spec: RecordDocument }
+>;
+
+/** Whether a document is one of a record rather than of other history. @public */
+export function isRecordDocument(
+  document: ImportDocument,
+): document is RecordImportDocument {
+  return recordTypes.some(type => type.kind === document.kind);
+}
 
 /** @public */
 export const importRequestSchema = z.strictObject({

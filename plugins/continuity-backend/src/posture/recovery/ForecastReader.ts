@@ -9,7 +9,8 @@ import {
 import type { Knex } from 'knex';
 import { GraphReader, type DependenciesService } from '../../dependencies';
 import type { Access } from '../../http';
-import { toFunctionFacts, type InventoryService } from '../../inventory';
+import type { InventoryService } from '../../inventory';
+import type { RecordsService } from '../../records';
 import { forecastVerdict } from './forecastVerdict';
 import { recoveryFor } from './recoveryFor';
 import { targetsOf } from './targets';
@@ -34,18 +35,21 @@ export class ForecastReader {
   readonly #graph: GraphReader;
   readonly #inventory: InventoryService;
   readonly #policy: ContinuityPolicy;
+  readonly #records: Pick<RecordsService, 'facts'>;
 
   constructor(options: {
     database: Knex;
     dependencies: DependenciesService;
     inventory: InventoryService;
     policy: ContinuityPolicy;
+    records: Pick<RecordsService, 'facts'>;
   }) {
     this.#database = options.database;
     this.#dependencies = options.dependencies;
     this.#graph = new GraphReader(options);
     this.#inventory = options.inventory;
     this.#policy = options.policy;
+    this.#records = options.records;
   }
 
   /** @throws NotFoundError when the entity is unknown or not visible */
@@ -93,7 +97,8 @@ export class ForecastReader {
     if (!known || !(await access.visible([entityRef])).has(entityRef)) {
       throw new NotFoundError(`Entity ${entityRef} not found`);
     }
-    const { rto, mtpd } = requiredByFunctions([toFunctionFacts(known)], now);
+    const facts = await this.#records.facts.ofFunctions([known]);
+    const { rto, mtpd } = requiredByFunctions([...facts.values()], now);
     return this.#forecast(
       access,
       {

@@ -5,11 +5,8 @@ import {
 } from '@backstage-continuity/plugin-continuity-common';
 import type { Knex } from 'knex';
 import { GraphReader, type KnownNode } from '../../dependencies';
-import {
-  toFunctionFacts,
-  type InventoryFunction,
-  type InventoryService,
-} from '../../inventory';
+import type { InventoryFunction, InventoryService } from '../../inventory';
+import type { RecordsService } from '../../records';
 import type { Names } from '../Names';
 import { forecastVerdict } from './forecastVerdict';
 import { forecastOf } from './NodeSummaries';
@@ -34,10 +31,16 @@ interface Way {
 export class FunctionRecovery {
   readonly #graph: GraphReader;
   readonly #inventory: InventoryService;
+  readonly #records: Pick<RecordsService, 'facts'>;
 
-  constructor(options: { database: Knex; inventory: InventoryService }) {
+  constructor(options: {
+    database: Knex;
+    inventory: InventoryService;
+    records: Pick<RecordsService, 'facts'>;
+  }) {
     this.#graph = new GraphReader(options);
     this.#inventory = options.inventory;
+    this.#records = options.records;
   }
 
   /** For each of the functions. */
@@ -49,6 +52,7 @@ export class FunctionRecovery {
     const supporters = await this.#inventory.supportersByFunction(
       functions.map(item => item.entityRef),
     );
+    const facts = await this.#records.facts.ofFunctions(functions);
     const nodes = await this.#graph.nodes([...supporters.values()].flat());
     const slowest = await this.#slowest(functions, supporters, nodes);
     const names = await namesOf(
@@ -58,7 +62,10 @@ export class FunctionRecovery {
       functions.map(item => {
         const refs = supporters.get(item.entityRef) ?? [];
         const forecast = longest(refs, nodes);
-        const { rto, mtpd } = requiredByFunctions([toFunctionFacts(item)], now);
+        const { rto, mtpd } = requiredByFunctions(
+          [facts.get(item.entityRef)!],
+          now,
+        );
         const decisive = slowest.get(item.entityRef)?.node;
         const shown =
           decisive && names.sees(decisive.entityRef) ? decisive : undefined;

@@ -8,17 +8,15 @@ import {
   type LostSelector,
   type LostSet,
   type Simulation,
+  type FunctionFacts,
 } from '@backstage-continuity/plugin-continuity-common';
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import { decodeCursor, encodeCursor } from '../../database';
 import { GraphReader, type GraphPart } from '../../dependencies';
 import type { Access } from '../../http';
-import {
-  toFunctionFacts,
-  type InventoryFunction,
-  type InventoryService,
-} from '../../inventory';
+import type { InventoryFunction, InventoryService } from '../../inventory';
+import type { RecordsService } from '../../records';
 import { Names } from '../Names';
 import { recoveryFor } from './recoveryFor';
 import { targetsOf } from './targets';
@@ -31,11 +29,17 @@ export class SimulationReader {
   readonly #database: Knex;
   readonly #graph: GraphReader;
   readonly #inventory: InventoryService;
+  readonly #records: Pick<RecordsService, 'facts'>;
 
-  constructor(options: { database: Knex; inventory: InventoryService }) {
+  constructor(options: {
+    database: Knex;
+    inventory: InventoryService;
+    records: Pick<RecordsService, 'facts'>;
+  }) {
     this.#database = options.database;
     this.#graph = new GraphReader(options);
     this.#inventory = options.inventory;
+    this.#records = options.records;
   }
 
   async simulate(
@@ -159,6 +163,9 @@ export class SimulationReader {
       ...down.keys(),
       ...waiting.keys(),
     ]);
+    const needs = await this.#records.facts.ofFunctions([
+      ...functions.values(),
+    ]);
     const names = await Names.of(this.#inventory, access, [
       ...functions.keys(),
       ...[...down.values(), ...waiting.values()]
@@ -170,7 +177,7 @@ export class SimulationReader {
         .flatMap(([ref, steps]) => {
           const item = functions.get(ref);
           return item && names.sees(ref)
-            ? [lostFunction(item, steps, names, now)]
+            ? [lostFunction(item, needs.get(ref)!, steps, names, now)]
             : [];
         })
         .sort(byUrgency);
@@ -214,11 +221,12 @@ function late(instant: number | null): number {
 
 function lostFunction(
   item: InventoryFunction,
+  needs: FunctionFacts,
   supporters: Interrupted[],
   names: Names,
   now: string,
 ): LostFunction {
-  const { rto, mtpd } = requiredByFunctions([toFunctionFacts(item)], now);
+  const { rto, mtpd } = requiredByFunctions([needs], now);
   const last = supporters.reduce((a, b) => (b.endsAt > a.endsAt ? b : a));
   const { wrt } = item.fields;
   const passes = (limit: number | null, after: number) =>
