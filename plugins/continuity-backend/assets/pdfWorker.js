@@ -15,7 +15,8 @@ const fontFolder = dirname(fonts.Roboto.normal) + sep;
 pdfmake.setFonts(fonts);
 pdfmake.setTableLayouts({
   record: {
-    hLineWidth: () => 0.5,
+    // The first row is the title of the table, above its frame.
+    hLineWidth: line => (line === 0 ? 0 : 0.5),
     vLineWidth: () => 0.5,
     hLineColor: () => '#bbbbbb',
     vLineColor: () => '#bbbbbb',

@@ -12,6 +12,8 @@ import { isPrintable, piecesOf } from './pdfText';
 /** Points between the margins of a sheet of A4. */
 const WIDTH = 595 - 2 * 48;
 const LABEL_WIDTH = 140;
+/** Of a column, if that leaves room for the others: a word of ten letters. */
+const LEAST_WIDTH = 45;
 /** On both sides of the text of a cell. */
 const PADDING = 4;
 /** Text up to this long is not parted from its heading. */
@@ -35,12 +37,19 @@ function widthsOf(columns: string[], rows: string[][]): number[] {
       .slice(0, 200)
       .reduce(
         (most, row) => Math.max(most, Math.min(row[index].length, 60)),
-        Math.max(column.length, 8),
+        Math.max(column.length, 1),
       ),
   );
   const total = lengths.reduce((sum, length) => sum + length, 0);
   const room = WIDTH - columns.length * 2 * PADDING;
-  return lengths.map(length => (room * length) / total);
+  const least = Math.min(LEAST_WIDTH, (0.8 * room) / columns.length);
+  const rest = room - least * columns.length;
+  return lengths.map(length => least + (rest * length) / total);
+}
+
+/** Whether a cell is surely lower than a page, however narrow its column. */
+function isLow(cell: string): boolean {
+  return cell.length <= 300 && cell.split('\n').length <= 20;
 }
 
 function tableOf(label: string, columns: string[], rows: string[][]): Content {
@@ -50,7 +59,6 @@ function tableOf(label: string, columns: string[], rows: string[][]): Content {
     colSpan: columns.length,
     border: [false, false, false, false],
   };
-  const firstIsShort = (rows[0]?.join('').length ?? 0) <= SHORT;
   return {
     style: 'table',
     layout: 'record',
@@ -58,7 +66,8 @@ function tableOf(label: string, columns: string[], rows: string[][]): Content {
       widths: widthsOf(columns, rows),
       // Both repeat on every page that the table goes on to.
       headerRows: 2,
-      keepWithHeaderRows: firstIsShort ? 1 : 0,
+      keepWithHeaderRows: rows[0]?.every(isLow) ? 1 : 0,
+      dontBreakRows: rows.every(row => row.every(isLow)),
       body: [
         [title, ...columns.slice(1).map(() => '')],
         columns.map(column => ({ text: column, style: 'column' })),
