@@ -10,16 +10,20 @@ export function accessOf(
     hidden?: string[];
     /** Entities that the caller sees and may do nothing to; none unless given. */
     readOnly?: string[];
+    /** Names of permissions that the caller holds nowhere; none unless given. */
+    lacks?: string[];
+    /** Groups that the caller belongs to; none unless given. */
+    groups?: string[];
   } = {},
 ): Access {
-  const { hidden = [], readOnly = [] } = options;
+  const { hidden = [], readOnly = [], lacks = [], groups = [] } = options;
   return {
     credentials: actor.startsWith('user:')
       ? mockCredentials.user(actor)
       : mockCredentials.service(actor),
     actor,
     permission: 'continuity.example',
-    ownershipRefs: async () => [actor],
+    ownershipRefs: async () => [actor, ...groups],
     scope: { type: 'all' },
     visible: async refs => new Set(refs.filter(ref => !hidden.includes(ref))),
     require: async refs => {
@@ -33,7 +37,14 @@ export function accessOf(
       new Map(
         refs
           .filter(ref => !hidden.includes(ref) && !readOnly.includes(ref))
-          .map(ref => [ref, new Set(permissions.map(({ name }) => name))]),
+          .map(ref => [
+            ref,
+            new Set(
+              permissions
+                .map(({ name }) => name)
+                .filter(name => !lacks.includes(name)),
+            ),
+          ]),
       ),
   };
 }

@@ -4,6 +4,7 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
   defaultPolicy,
   type ContinuityPolicy,
+  type RecordType,
 } from '@backstage-continuity/plugin-continuity-common';
 import type { RecoveryTimeSource } from '@backstage-continuity/plugin-continuity-node';
 import type { Knex } from 'knex';
@@ -13,6 +14,7 @@ import { DependenciesService } from '../dependencies';
 import { ExceptionsService } from '../exceptions';
 import { InventoryService, InventorySync } from '../inventory';
 import { createPosture } from '../posture';
+import { RecordsService } from '../records';
 import { ReviewsService } from '../reviews';
 import { TestingService } from '../testing';
 
@@ -24,6 +26,10 @@ export async function createWorld(
     now: string;
     policy?: ContinuityPolicy;
     sources?: RecoveryTimeSource[];
+    /** Types of record; those there are unless given. */
+    types?: readonly RecordType[];
+    /** Members of groups, by ref; nobody unless given. */
+    members?: Record<string, string[]>;
   },
 ) {
   await database.migrate.latest({ directory: migrationsDir });
@@ -42,9 +48,20 @@ export async function createWorld(
   };
   const reviews = ReviewsService.create(core);
   const testing = TestingService.create(core);
+  const records = RecordsService.create({
+    ...core,
+    types: options.types,
+    members: {
+      usersOf: async refs =>
+        [
+          ...new Set(refs.flatMap(ref => options.members?.[ref] ?? [ref])),
+        ].filter(ref => ref.startsWith('user:')),
+    },
+  });
   const dependencies = DependenciesService.create({
     ...core,
     testing,
+    records,
     sources: options.sources,
   });
   const exceptions = ExceptionsService.create(core);
@@ -53,6 +70,7 @@ export async function createWorld(
     dependencies,
     reviews,
     testing,
+    records,
     exceptions,
   });
   const sync = (entities: Entity[]) =>
@@ -71,6 +89,7 @@ export async function createWorld(
     dependencies,
     reviews,
     testing,
+    records,
     exceptions,
     posture,
     sync,
