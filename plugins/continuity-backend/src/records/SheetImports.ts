@@ -96,6 +96,14 @@ export class SheetImports {
     also?: (tx: Knex.Transaction, recordIds: string[]) => Promise<void>,
   ): Promise<string[]> {
     await access.require(items.map(item => item.subjectRef));
+    // Before the transaction, which is not to wait for anything of its own making.
+    const records = await this.#context.store.about(
+      this.#context.database,
+      items.map(item => item.subjectRef),
+      type.name,
+    );
+    const held = await Rights.of(this.#context, access, records);
+    const rights = new Map(records.map(({ id }, at) => [id, held[at]]));
     return this.#context.changes.transaction(async (tx, markChanged) => {
       const ids: string[] = [];
       const now = this.#context.now();
@@ -128,14 +136,13 @@ export class SheetImports {
           ids.push(created.id);
           await this.#told(tx, created, author, now);
         } else {
-          const [rights] = await Rights.of(this.#context, access, [record]);
           const content = validContent(
             type,
             restoreRedacted(
               type,
               open?.content ?? null,
               item.content,
-              rights.hidden(open),
+              rights.get(record.id)?.hidden(open) ?? [],
             ),
             path,
           );
