@@ -15,6 +15,19 @@ export const bodies: Partial<Record<OperationId, Record<string, unknown>>> = {
     dryRun: true,
     acceptPartial: false,
   },
+  createRecordImport: {
+    type: 'business-impact-analysis',
+    fileName: 'a.csv',
+    content: 'YQpi',
+    sheet: 'Sheet 1',
+    headerRow: 1,
+  },
+  putRecordImportMapping: {
+    columns: [{ column: 0, target: 'subject', unit: 'hours' }],
+    days: 'day-first',
+    decimal: 'comma',
+  },
+  applyRecordImport: { acceptPartial: true },
   confirmReviews: {
     items: [{ entityRef: CHECKOUT, contentHash: 'abc' }],
     kind: 'confirmed',
@@ -77,6 +90,7 @@ const queries: Partial<Record<OperationId, string>> = {
   getRollup: 'by=tier',
   listOccurrences: 'from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z',
   deleteClassification: 'revision=1',
+  getRecordImportTemplate: 'type=business-impact-analysis&format=csv',
 };
 
 const params: Record<string, string> = {

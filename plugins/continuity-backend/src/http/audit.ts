@@ -34,7 +34,11 @@ type Mutation =
   | 'commentOnRecord'
   | 'resolveComment'
   | 'acknowledgeRecord'
-  | 'remindOfRecord';
+  | 'remindOfRecord'
+  | 'createRecordImport'
+  | 'putRecordImportMapping'
+  | 'applyRecordImport'
+  | 'deleteRecordImport';
 
 /** Audit event of each change: a logical group, and the action within it. */
 const events: Record<Mutation, [eventId: string, actionType: string]> = {
@@ -69,6 +73,10 @@ const events: Record<Mutation, [eventId: string, actionType: string]> = {
   commentOnRecord: ['record-mutate', 'comment'],
   resolveComment: ['record-mutate', 'resolve-comment'],
   acknowledgeRecord: ['record-mutate', 'acknowledge'],
+  createRecordImport: ['record-import', 'upload'],
+  putRecordImportMapping: ['record-import', 'check'],
+  applyRecordImport: ['record-import', 'apply'],
+  deleteRecordImport: ['record-import', 'delete'],
   remindOfRecord: ['record-mutate', 'remind'],
 };
 

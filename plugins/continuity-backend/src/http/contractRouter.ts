@@ -53,6 +53,8 @@ export function createContractRouter(options: {
 }): express.Router {
   const router = PromiseRouter();
   router.use('/import', express.json({ limit: '30mb' }));
+  // A file of 10 MB in base64.
+  router.use('/record-imports', express.json({ limit: '14mb' }));
   // As many characters as the contract allows, of three bytes each.
   router.use('/validate', express.json({ limit: '32mb' }));
   router.use(express.json({ limit: '1mb' }));

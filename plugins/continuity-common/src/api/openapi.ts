@@ -5,6 +5,7 @@ import { exceptionRoutes } from './contract/exceptions';
 import { postureRoutes } from './contract/posture';
 import { recoveryRoutes } from './contract/recovery';
 import { recordExportRoutes } from './contract/recordExport';
+import { recordImportRoutes } from './contract/recordImports';
 import { recordRoutes } from './contract/records';
 import { reviewRoutes } from './contract/reviews';
 import { strategyRoutes } from './contract/strategies';
@@ -47,7 +48,12 @@ const areas = [
   {
     name: 'records',
     description: 'Analyses, assessments and strategies under one life cycle',
-    routes: { ...recordRoutes, ...recordExportRoutes, ...strategyRoutes },
+    routes: {
+      ...recordRoutes,
+      ...recordExportRoutes,
+      ...recordImportRoutes,
+      ...strategyRoutes,
+    },
   },
   { name: 'reviews', description: 'Continuity reviews', routes: reviewRoutes },
   {

@@ -3,6 +3,7 @@ import { exceptionRoutes } from './exceptions';
 import { postureRoutes } from './posture';
 import { recoveryRoutes } from './recovery';
 import { recordExportRoutes } from './recordExport';
+import { recordImportRoutes } from './recordImports';
 import { recordRoutes } from './records';
 import { reviewRoutes } from './reviews';
 import { strategyRoutes } from './strategies';
@@ -20,6 +21,7 @@ export const contract = {
   ...recoveryRoutes,
   ...recordRoutes,
   ...recordExportRoutes,
+  ...recordImportRoutes,
   ...strategyRoutes,
   ...reviewRoutes,
   ...testRoutes,

@@ -237,7 +237,5 @@ export const applyRecordImportSchema = z
   .strictObject({
     /** Import the good subjects although others have mistakes. */
     acceptPartial: z.boolean().default(false),
-    /** Also ask for approval of what is complete. */
-    submit: z.boolean().default(false),
   })
   .prefault({});

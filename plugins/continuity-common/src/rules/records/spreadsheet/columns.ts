@@ -123,6 +123,10 @@ export function columnsOf(
     ...replaced.filter(column => column.section === section),
     ...added.filter(column => column.section === section),
   ]);
+  // Where the form has no choices of its own, the policy decides.
+  const chosen = (column: RecordColumn) =>
+    column.choices ??
+    type.choices?.(column.target.replace(/\[[^\]]*\]/g, ''), policy);
   return [
     {
       target: SUBJECT_TARGET,
@@ -135,6 +139,7 @@ export function columnsOf(
     },
     ...all.map(column => ({
       ...column,
+      choices: chosen(column),
       synonyms: [...(column.synonyms ?? []), ...synonymsOf(column.target)],
       ...(isOwn(column.target) && { rare: column.rare }),
     })),

@@ -1,0 +1,3 @@
+export { createSpreadsheetHandlers } from './routes';
+export { scheduleSpreadsheets } from './schedule';
+export { SpreadsheetService } from './SpreadsheetService';
