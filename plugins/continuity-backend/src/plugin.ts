@@ -13,7 +13,14 @@ import { openDatabase } from './database';
 import { DependenciesService } from './dependencies';
 import { createExceptionHandlers, ExceptionsService } from './exceptions';
 import { createContractRouter, createOpenApiRouter } from './http';
-import { createImportHandlers, ImportService, ImportSources } from './imports';
+import {
+  createImportHandlers,
+  createSpreadsheetHandlers,
+  ImportService,
+  ImportSources,
+  scheduleSpreadsheets,
+  SpreadsheetService,
+} from './imports';
 import {
   ClassificationService,
   createInventoryHandlers,
@@ -133,6 +140,7 @@ export const continuityPlugin = createBackendPlugin({
           exceptions,
         });
         const sources = ImportSources.create({ ...core, documents, imports });
+        const spreadsheets = SpreadsheetService.create({ ...core, records });
 
         deps.httpRouter.use(await createOpenApiRouter(deps.discovery));
         deps.httpRouter.use(
@@ -157,6 +165,7 @@ export const continuityPlugin = createBackendPlugin({
               ...createRecoveryHandlers(posture.recovery),
               ...createValidationHandlers(validation),
               ...createImportHandlers({ documents, sources }),
+              ...createSpreadsheetHandlers(spreadsheets),
             },
           }),
         );
@@ -173,6 +182,7 @@ export const continuityPlugin = createBackendPlugin({
         await dependencies.subscribe();
         await schedulePosture({ scheduler, logger, ...posture });
         await sources.schedule(scheduler);
+        await scheduleSpreadsheets({ scheduler, spreadsheets });
         logger.info(
           `Continuity policy with ${policy.tiers.length} tiers is in force`,
         );
