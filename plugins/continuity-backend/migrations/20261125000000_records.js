@@ -7,7 +7,10 @@
  * @param {import('knex').Knex} knex
  */
 exports.up = async function up(knex) {
-  /** @param {import('knex').Knex.CreateTableBuilder} table */
+  /**
+   * @param {import('knex').Knex.CreateTableBuilder} table
+   * @param {string} name
+   */
   const instant = (table, name) =>
     table.timestamp(name, { useTz: true, precision: 3 });
 

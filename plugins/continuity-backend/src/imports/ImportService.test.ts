@@ -13,6 +13,7 @@ import { migrationsDir } from '../database';
 import { ExceptionsService } from '../exceptions';
 import { ClassificationService, InventoryService } from '../inventory';
 import { ReviewsService } from '../reviews';
+import { RecordsService } from '../records';
 import { TestingService } from '../testing';
 import { ImportService } from './ImportService';
 
@@ -102,6 +103,10 @@ describe('ImportService', () => {
       reviews,
       testing,
       exceptions,
+      records: RecordsService.create({
+        ...core,
+        members: { usersOf: async refs => refs },
+      }),
     });
     const run = (content: string | Record<string, string>, more = {}) =>
       documents.run(

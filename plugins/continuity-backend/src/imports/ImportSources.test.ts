@@ -12,6 +12,7 @@ import { ExceptionsService } from '../exceptions';
 import { ClassificationService, InventoryService } from '../inventory';
 import type { ImportSourceConfig } from '../policy';
 import { ReviewsService } from '../reviews';
+import { RecordsService } from '../records';
 import { TestingService } from '../testing';
 import { ImportService } from './ImportService';
 import { ImportSources } from './ImportSources';
@@ -62,6 +63,10 @@ describe('ImportSources', () => {
         reviews: ReviewsService.create(core),
         testing: TestingService.create(core),
         exceptions: ExceptionsService.create(core),
+        records: RecordsService.create({
+          ...core,
+          members: { usersOf: async refs => refs },
+        }),
       }),
     });
     return { sources, ...core };

@@ -2,6 +2,7 @@ import type {
   CheckId,
   CheckResult,
   EntityPosture,
+  Fingerprint,
   Remedy,
 } from '@backstage-continuity/plugin-continuity-common';
 import type { StoredInstant } from '../database';

@@ -1,7 +1,8 @@
-import type {
-  ContinuityPolicy,
-  StatusCounts,
-  Tally,
+import {
+  defaultPolicy,
+  type ContinuityPolicy,
+  type StatusCounts,
+  type Tally,
 } from '@backstage-continuity/plugin-continuity-common';
 
 export const counts = (some: Partial<StatusCounts> = {}): StatusCounts => ({
@@ -26,6 +27,7 @@ export const tally = (some: Partial<StatusCounts> = {}): Tally => {
 };
 
 export const policy: ContinuityPolicy = {
+  ...defaultPolicy,
   scope: {},
   tiers: [
     {

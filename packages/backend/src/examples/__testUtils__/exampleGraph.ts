@@ -96,6 +96,7 @@ export class ExampleGraph {
                 runs: known.runs,
                 tier: tierOf(defaultPolicy, known.fields.tier),
                 others: [],
+                chosen: null,
                 declared: known.fields.recoveryTime,
               },
               now,

@@ -3,10 +3,11 @@ import {
   type TestDatabaseId,
   type TestDatabases,
 } from '@backstage/backend-test-utils';
-import type {
-  ContinuityFields,
-  ContinuityPolicy,
-  EntityFacts,
+import {
+  defaultPolicy,
+  type ContinuityFields,
+  type ContinuityPolicy,
+  type EntityFacts,
 } from '@backstage-continuity/plugin-continuity-common';
 import { inventoryEntity } from '../../__testUtils__/inventory';
 import { ChangesService } from '../../changes';
@@ -23,6 +24,7 @@ export const sales = 'group:default/sales';
 export const kim = 'user:default/kim';
 
 const policy: ContinuityPolicy = {
+  ...defaultPolicy,
   scope: {},
   tiers: [
     {
@@ -47,8 +49,6 @@ const policy: ContinuityPolicy = {
     riskManager: [],
     securityManager: [],
   },
-  exceptionMaximum: 'P1Y',
-  snapshotRetention: 'P2Y',
 };
 
 /** A catalog of gold services that tests may change. */

@@ -41,7 +41,7 @@ export const riskRatingSchema = z.strictObject({
 export type RiskRating = z.infer<typeof riskRatingSchema>;
 
 /** What shows that a measure is in place. @public */
-export const evidenceSchema = z.strictObject({
+export const measureEvidenceSchema = z.strictObject({
   id: itemIdSchema,
   title: lineSchema,
   url: webAddressSchema,
@@ -49,7 +49,7 @@ export const evidenceSchema = z.strictObject({
   addedOn: daySchema,
 });
 /** @public */
-export type Evidence = z.infer<typeof evidenceSchema>;
+export type MeasureEvidence = z.infer<typeof measureEvidenceSchema>;
 
 /** Something done so that a risk becomes smaller. @public */
 export const riskMeasureSchema = z.strictObject({
@@ -59,7 +59,7 @@ export const riskMeasureSchema = z.strictObject({
   dueOn: daySchema,
   cost: amountSchema,
   status: z.enum(measureStatuses).default('planned'),
-  evidence: itemsOf(evidenceSchema, 50),
+  evidence: itemsOf(measureEvidenceSchema, 50),
 });
 /** @public */
 export type RiskMeasure = z.infer<typeof riskMeasureSchema>;
