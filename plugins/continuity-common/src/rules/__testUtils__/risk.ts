@@ -138,7 +138,7 @@ const measures = fc
     fc.record({
       status: fc.constantFrom(...measureStatuses),
       dueOn: days,
-      evidence: fc.constantFrom(
+      evidence: fc.constantFrom<{ id: string; note: string }[]>(
         [],
         [{ id: 'e', note: '' }],
         [{ id: 'e', note: 'Seen' }],
