@@ -9,7 +9,7 @@ export interface SourcedTime {
 }
 
 /** Types of sources that are not brought along by plugins. */
-const RESERVED = ['measured', 'declared', 'interface'];
+const RESERVED = ['measured', 'option', 'declared', 'interface'];
 
 const isSpan = (seconds: number) => secondsSchema.safeParse(seconds).success;
 

@@ -17,6 +17,7 @@ import { DependencyReader } from './recovery/DependencyReader';
 import { ForecastReader } from './recovery/ForecastReader';
 import { FunctionDetailReader } from './recovery/FunctionDetailReader';
 import { SimulationReader } from './recovery/SimulationReader';
+import { StrategyReader } from './strategy/StrategyReader';
 import { RollupReader } from './RollupReader';
 import { TrendReconstruction } from './TrendReconstruction';
 import { TrendService } from './TrendService';
@@ -42,6 +43,7 @@ export function createPosture(options: {
     entities: new EntityReader({ ...options, evaluator }),
     rollups: new RollupReader(options),
     functions,
+    strategies: new StrategyReader(options),
     duties: new DutiesReader(options),
     trends: new TrendService(options),
     recovery: {

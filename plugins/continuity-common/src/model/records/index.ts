@@ -6,3 +6,4 @@ export * from './recordImport';
 export * from './recordType';
 export * from './riskAssessment';
 export * from './riskRegister';
+export * from './strategyOverview';

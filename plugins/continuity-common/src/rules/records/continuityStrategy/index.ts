@@ -3,6 +3,7 @@ export { chosenOption, residualGap } from './choice';
 export * from './compareOptions';
 export * from './continuityStrategy';
 export * from './coverage';
+export * from './gaps';
 export {
   judgeOption,
   meetsMinimumService,

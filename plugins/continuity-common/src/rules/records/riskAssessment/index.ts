@@ -1,5 +1,6 @@
 export * from './choices';
 export * from './levels';
+export * from './measures';
 export * from './proposedImpact';
 export * from './register';
 export * from './riskAssessment';
