@@ -15,6 +15,19 @@ function isObject(value: JsonValue | undefined): value is Json {
   return value !== null && typeof value === 'object' && !Array.isArray(value);
 }
 
+function selectorText(selector: Selector): string {
+  switch (selector.by) {
+    case 'row':
+      return '[]';
+    case 'number':
+      return `[${selector.number}]`;
+    case 'id':
+      return `[#${selector.id}]`;
+    default:
+      return `[${selector.target}]`;
+  }
+}
+
 /** Ids are the same whenever the same sheet is read. */
 function freeId(list: JsonValue[]): string {
   const taken = new Set(list.map(item => isObject(item) && item.id));
@@ -124,7 +137,7 @@ export class ContentWriter {
         );
         return;
       }
-      list += next.item.by === 'row' ? '[]' : `[${JSON.stringify(next.item)}]`;
+      list += selectorText(next.item);
       path = `${path}.${items.indexOf(item)}`;
       parent = item;
     }
@@ -162,16 +175,20 @@ export class ContentWriter {
     if (selector.by === 'row') {
       const known = own.get(list);
       if (known) return known;
-      const item = this.#ownItem(items, row, list, lineOf(list));
+      const item = this.#alike(items, row, `${list}[].`, lineOf(list));
       own.set(list, item);
+      this.#take(items, item);
       return item;
     }
     if (selector.by === 'number') {
       const numbers = this.#numbered.get(items) ?? new Map<number, Json>();
       this.#numbered.set(items, numbers);
       const known = numbers.get(selector.number) ?? items[selector.number - 1];
-      const item = isObject(known) ? known : added(items);
+      const item = isObject(known)
+        ? known
+        : this.#alike(items, row, `${list}[${selector.number}].`, lineOf(list));
       numbers.set(selector.number, item);
+      this.#take(items, item);
       return item;
     }
     const id =
@@ -184,32 +201,36 @@ export class ContentWriter {
     return isObject(found) ? found : added(items, id);
   }
 
-  /** An item that says the same where items are told apart; else a new one. */
-  #ownItem(
+  #take(items: JsonValue[], item: Json) {
+    this.#taken.set(items, (this.#taken.get(items) ?? new Set()).add(item));
+  }
+
+  /**
+   * An item that no other row has taken and that says the same where items are
+   * told apart; else a new one.
+   *
+   * @param prefix - of the targets that are about this item
+   */
+  #alike(
     items: JsonValue[],
     row: ReadRow,
-    list: string,
+    prefix: string,
     line: string | undefined,
   ): Json {
-    const prefix = `${list}[].`;
     const said = row.values.filter(({ mapped }) =>
       mapped.target.startsWith(prefix),
     );
     const telling =
       said.find(({ mapped }) => mapped.target === `${prefix}${line}`) ??
       said[0];
-    const taken = this.#taken.get(items) ?? new Set<Json>();
-    this.#taken.set(items, taken);
     const field = telling.mapped.target.slice(prefix.length);
     const found = items.find(
-      (item): item is Json =>
+      item =>
         isObject(item) &&
-        !taken.has(item) &&
+        !this.#taken.get(items)?.has(item) &&
         same(at(item, field), telling.value),
     );
-    const item = found ?? added(items);
-    taken.add(item);
-    return item;
+    return isObject(found) ? found : added(items);
   }
 
   #putLines(parent: Json, key: string, text: string, line = 'title') {

@@ -3,6 +3,7 @@ import {
   type RecordColumn,
   type RecordImportMapping,
 } from '../../../model/records/recordImport';
+import { stepsOf } from './target';
 import { keyOf, similarity, unitInHeader, wordsOf } from './words';
 
 /** Below this, a header has to be mapped by a person. */
@@ -18,6 +19,8 @@ interface Guess {
   column: number;
   target: string;
   score: number;
+  /** The header is the label of the column, not only a synonym. */
+  isLabel: boolean;
   kind: RecordColumn['kind'];
 }
 
@@ -74,6 +77,7 @@ export function suggestMapping(
           column: index,
           target: to,
           score: value,
+          isLabel: keyOf(column.label) === words.join(' '),
           kind: column.kind,
         });
       add(target, score(words, names));
@@ -86,9 +90,9 @@ export function suggestMapping(
       return found;
     });
   });
-  // What a row is about goes before a field that is called the same.
-  const rank = (guess: Guess) =>
-    guess.score + (guess.target === SUBJECT_TARGET ? 0.001 : 0);
+  // Of equals, what a row is about goes first, then what is called just so.
+  const rank = ({ score: alike, target, isLabel }: Guess) =>
+    alike + (target === SUBJECT_TARGET ? 0.002 : 0) + (isLabel ? 0.001 : 0);
   guesses.sort((a, b) => rank(b) - rank(a) || a.column - b.column);
 
   const taken = new Map<number, Guess>();
@@ -99,8 +103,17 @@ export function suggestMapping(
       targets.add(guess.target);
     }
   }
+  // What another column has to name is nothing without that column.
+  const isComplete = ({ target }: Guess) =>
+    stepsOf(target).every(
+      step =>
+        !('item' in step) ||
+        step.item.by !== 'column' ||
+        targets.has(step.item.target),
+    );
   return {
     columns: [...taken.values()]
+      .filter(isComplete)
       .sort((a, b) => a.column - b.column)
       .map(({ column, target, kind }) => ({
         column,

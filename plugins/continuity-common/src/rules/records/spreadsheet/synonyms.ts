@@ -28,7 +28,7 @@ export const SUBJECT_SYNONYMS = [
 /** Headers that people give to what standards name otherwise, by the end of a path. */
 const BY_PATH: [RegExp, string[]][] = [
   [
-    /(^|\.)mtpd(\.adjusted)?$/,
+    /^(?!peaks\b).*\bmtpd(\.adjusted)?$/,
     [
       'MTPD',
       'MTPoD',
@@ -49,7 +49,7 @@ const BY_PATH: [RegExp, string[]][] = [
     ],
   ],
   [
-    /(^|\.)rto(\.adjusted)?$/,
+    /^(?!peaks\b).*\brto(\.adjusted)?$/,
     [
       'RTO',
       'RTO target',
@@ -60,7 +60,7 @@ const BY_PATH: [RegExp, string[]][] = [
     ],
   ],
   [
-    /(^|\.)rpo(\.adjusted)?$/,
+    /^(?!peaks\b).*\brpo(\.adjusted)?$/,
     [
       'RPO',
       'RPO target',
@@ -71,7 +71,7 @@ const BY_PATH: [RegExp, string[]][] = [
     ],
   ],
   [
-    /(^|\.)wrt(\.adjusted)?$/,
+    /^(?!peaks\b).*\bwrt(\.adjusted)?$/,
     ['WRT', 'work recovery time', 'backlog recovery time'],
   ],
   [
