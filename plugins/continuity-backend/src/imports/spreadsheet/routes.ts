@@ -3,6 +3,9 @@ import { decodeCursor, encodeCursor } from '../../database';
 import type { Handlers } from '../../http';
 import type { SpreadsheetService } from './SpreadsheetService';
 
+/** Place in the preview. */
+const position = z.number().int().min(0).max(1_000_000);
+
 /** Handlers of the imports from spreadsheets. */
 export function createSpreadsheetHandlers(
   spreadsheets: SpreadsheetService,
@@ -49,5 +52,3 @@ export function createSpreadsheetHandlers(
       spreadsheets.remove(access, params.id),
   };
 }
-
-const position = z.number().int().min(0).max(1_000_000);
