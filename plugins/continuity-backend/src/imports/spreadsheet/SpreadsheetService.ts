@@ -195,7 +195,8 @@ export class SpreadsheetService {
     const job = await this.#find(access, id);
     const type = this.#typeOf(job.type, 'type');
     const rejected = job.report?.rejected ?? 0;
-    if (job.state === 'checked' && rejected > 0 && !acceptPartial) {
+    const { state } = toRow(job, this.#runner.isDead(job));
+    if (state === 'checked' && rejected > 0 && !acceptPartial) {
       throw new ConflictError(
         `${rejected} subjects have mistakes; mend them, or import the others with acceptPartial`,
       );
