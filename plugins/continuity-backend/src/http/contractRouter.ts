@@ -98,7 +98,7 @@ export function createContractRouter(options: {
         route.also?.includes('text/csv') &&
         req.accepts(['application/json', 'text/csv']) === 'text/csv';
       if (wantsCsv) {
-        res.type('text/csv').send(await csvOf(handle, request));
+        res.type('text/csv').send(await csvOf(route, handle, request));
         return;
       }
 
@@ -156,7 +156,11 @@ function mustBeAnswer(operation: OperationId, answer: unknown) {
   }
 }
 
-async function csvOf(handle: AnyHandler, request: Record<string, unknown>) {
+async function csvOf(
+  route: Route,
+  handle: AnyHandler,
+  request: Record<string, unknown>,
+) {
   const query = request.query as Record<string, unknown>;
   const rows: object[] = [];
   let cursor: string | null | undefined = query.cursor as string | undefined;
@@ -171,5 +175,5 @@ async function csvOf(handle: AnyHandler, request: Record<string, unknown>) {
     rows.push(...page.items);
     cursor = page.nextCursor;
   } while (cursor && rows.length < CSV_ROW_LIMIT);
-  return toCsv(rows);
+  return toCsv(rows.map(row => route.csvRow?.(row) ?? row));
 }

@@ -29,6 +29,8 @@ export interface Route {
   status?: 200 | 201 | 202 | 204;
   /** Media types offered beside JSON. */
   also?: ('text/csv' | 'text/calendar' | DocumentType)[];
+  /** What an item of the list becomes as a line of CSV; itself unless given. */
+  csvRow?(item: object): object;
 }
 
 /** Keeps the literal types of a route. */
