@@ -208,7 +208,7 @@ describe('recordDocument', () => {
   });
 
   it('gives each item of a wide list a heading of its own', () => {
-    const risks = [
+    const risks: JsonValue[] = [
       { id: 'r1', title: 'Fire', note: 'Hot', measures: [{ title: 'Alarm' }] },
       { id: 'r2', title: null },
     ];
@@ -231,7 +231,7 @@ describe('recordDocument', () => {
   });
 
   it('prints what the type does not print itself leaf by leaf', () => {
-    const matrix = [
+    const matrix: JsonValue[] = [
       { id: 'm1', category: 'money', costPerHour: 0, none: null },
       { id: 'm2', bands: ['a', 'b'] },
     ];
