@@ -175,6 +175,9 @@ describe('strategies over HTTP', () => {
     'are listed by function: covered or not, and what stays open, %p',
     async databaseId => {
       const { anna, boris, carla, call } = await start(databaseId);
+      expect((await anna.listFunctions()).items).toMatchObject([
+        { analysed: false, strategy: { approved: false, coverage: 'red' } },
+      ]);
       const none = await anna.listStrategies();
       expect(none.items).toMatchObject([
         {
@@ -285,6 +288,9 @@ describe('strategies over HTTP', () => {
       });
       await approveRecord(carla, slow.id, boris);
       expect(await found({ coverage: ['green'] })).toBe(1);
+      expect((await anna.listFunctions()).items).toMatchObject([
+        { analysed: false, strategy: { approved: true, coverage: 'green' } },
+      ]);
     },
   );
 

@@ -17,6 +17,10 @@ import {
   type RecoveryPart,
 } from './recovery/FunctionRecovery';
 import { RollupQuery } from './RollupQuery';
+import {
+  StrategyCoverage,
+  type CoveredFunction,
+} from './strategy/StrategyCoverage';
 import { TallyBuilder } from './tally';
 
 const collator = new Intl.Collator('en');
@@ -50,17 +54,19 @@ export class FunctionReader {
   readonly #entities: EntityQuery;
   readonly #coverage: CoverageQuery;
   readonly #recovery: FunctionRecovery;
+  readonly #strategies: StrategyCoverage;
 
   constructor(options: {
     database: Knex;
     inventory: InventoryService;
-    records: Pick<RecordsService, 'facts'>;
+    records: Pick<RecordsService, 'facts' | 'approvedContents'>;
   }) {
     this.#inventory = options.inventory;
     this.#rollups = new RollupQuery(options.database);
     this.#entities = new EntityQuery(options.database);
     this.#coverage = new CoverageQuery(options.database);
     this.#recovery = new FunctionRecovery(options);
+    this.#strategies = new StrategyCoverage(options);
   }
 
   /** One function; undefined: unknown, or not visible. */
@@ -148,22 +154,40 @@ export class FunctionReader {
       rows.slice(start, end).map(({ entityRef }) => entityRef),
     );
     // Only those of the page are followed through the graph.
-    const recovery = await this.#recovery.of(
-      functions.filter(item => shown.has(item.entityRef)),
-      now,
-      refs => Names.of(this.#inventory, access, refs),
+    const page = functions.filter(item => shown.has(item.entityRef));
+    const recovery = await this.#recovery.of(page, now, refs =>
+      Names.of(this.#inventory, access, refs),
     );
+    const strategies = await this.#strategies.of(page, now);
     return {
-      items: rows
-        .slice(start, end)
-        .map(row => ({ ...row, ...recovery.get(row.entityRef)! })),
+      items: rows.slice(start, end).map(row => ({
+        ...row,
+        ...recovery.get(row.entityRef)!,
+        ...writtenAbout(strategies.get(row.entityRef)!),
+      })),
       nextCursor: end < rows.length ? encodeCursor(end) : null,
     };
   }
 }
 
-/** A row before its recovery is known. */
-type PostureOfFunction = Omit<FunctionRow, keyof RecoveryPart>;
+/** What of a function's row its records decide. */
+type WrittenPart = Pick<FunctionRow, 'analysed' | 'strategy'>;
+
+function writtenAbout(covered: CoveredFunction): WrittenPart {
+  return {
+    analysed: covered.analysisId !== null,
+    strategy: {
+      approved: covered.strategy !== null,
+      coverage: covered.colour,
+    },
+  };
+}
+
+/** A row before its recovery, and what is written about it, are known. */
+type PostureOfFunction = Omit<
+  FunctionRow,
+  keyof RecoveryPart | keyof WrittenPart
+>;
 
 function toRow(
   { entityRef, title, ownerRef, fields, mistakes }: InventoryFunction,

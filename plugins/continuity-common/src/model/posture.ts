@@ -11,6 +11,7 @@ import { policyExceptionSchema } from './exception';
 import { forecastFigureSchema, ownRecoverySchema } from './dependencies';
 import { objectivesSchema } from './objectives';
 import { entityRefSchema, nullableSecondsSchema } from './primitives';
+import { coverageColours } from './records/strategyOverview';
 import { scheduledTestSchema } from './scheduledTest';
 
 /** What a caller may do to an entity. @public */
@@ -254,6 +255,14 @@ export const functionRowSchema = z.object({
     entities: z.number().int(),
     reviewed: z.number().int(),
     tested: z.number().int(),
+  }),
+  /** Its impact analysis is approved. */
+  analysed: z.boolean(),
+  strategy: z.object({
+    /** Its own is approved. */
+    approved: z.boolean(),
+    /** Whether the options chosen for what supports it recover it in time. */
+    coverage: z.enum(coverageColours),
   }),
   minimumService: z.string().nullable(),
   businessContinuityPlan: z.string().nullable(),

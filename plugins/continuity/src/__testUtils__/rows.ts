@@ -77,6 +77,8 @@ export const functionRow = (
   slowestTitle: 'orders-db',
   slowestSeconds: 7_200,
   coverage: { entities: 3, reviewed: 2, tested: 1 },
+  analysed: true,
+  strategy: { approved: true, coverage: 'green' },
   minimumService: '60 % of orders accepted, by phone',
   businessContinuityPlan: 'https://example.org/bcp/sales',
   mistakes: [],
