@@ -27,6 +27,10 @@ exports.up = async function up(knex) {
       .text('content')
       .notNullable()
       .comment('JSON array of rows below the headers, with their numbers');
+    table
+      .text('sample')
+      .notNullable()
+      .comment('JSON array of arrays of text: the first rows');
     table.integer('row_count').notNullable();
     table.text('mapping').notNullable();
     table.string('mapping_from', 20).notNullable();

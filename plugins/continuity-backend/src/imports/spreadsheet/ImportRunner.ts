@@ -14,7 +14,7 @@ import {
 
 /** An attempt that gave no sign of life for so long is dead. */
 const LEASE_MS = 60_000;
-const HEARTBEAT_MS = 5_000;
+const HEARTBEAT_MS = 2_000;
 
 /** Errors that are the caller's to read. */
 const TOLD = [

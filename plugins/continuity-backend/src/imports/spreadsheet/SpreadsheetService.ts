@@ -23,7 +23,7 @@ import type { RecordsService } from '../../records';
 import { applyRows } from './applyRows';
 import { checkRows, type CheckContext } from './checkRows';
 import { ImportRunner } from './ImportRunner';
-import { headersHash, toAnswer, toRow } from './presentImport';
+import { headersHash, sampleOf, toAnswer, toRow } from './presentImport';
 import { readSpreadsheet } from './readSpreadsheet';
 import { SpreadsheetStore, type StoredImport } from './SpreadsheetStore';
 import { templateOf, type Template } from './template';
@@ -96,6 +96,7 @@ export class SpreadsheetService {
       id: randomUUID(),
       type: type.name,
       fileName: body.fileName,
+      sample: sampleOf(table),
       rowCount: rows.length,
       mapping: isUsable ? known : suggestMapping(table.headers, columns),
       mappingFrom: isUsable ? 'remembered' : 'headers',
@@ -116,7 +117,7 @@ export class SpreadsheetService {
       rows,
       createdBy: access.actor,
     });
-    return toAnswer(job, { columns, rows, isDead: false });
+    return toAnswer(job, { columns, isDead: false });
   }
 
   async list(access: Access): Promise<RecordImportRow[]> {
@@ -128,7 +129,6 @@ export class SpreadsheetService {
     const job = await this.#find(access, id);
     return toAnswer(job, {
       columns: this.#columnsOf(this.#typeOf(job.type, 'type')),
-      rows: await this.#store.rows(this.#options.database, id),
       isDead: this.#runner.isDead(job),
     });
   }

@@ -17,6 +17,8 @@ export interface StoredImport extends Omit<RecordImportRow, 'interrupted'> {
   sheets: string[];
   headerRow: number;
   headers: string[];
+  /** The first rows as text. */
+  sample: string[][];
   rowCount: number;
   mapping: RecordImportMapping;
   mappingFrom: 'headers' | 'remembered' | 'person';
@@ -44,6 +46,7 @@ interface ImportTableRow {
   header_row: number;
   headers: string;
   content: string;
+  sample: string;
   row_count: number;
   mapping: string;
   mapping_from: StoredImport['mappingFrom'];
@@ -70,6 +73,7 @@ const COLUMNS = [
   'sheets',
   'header_row',
   'headers',
+  'sample',
   'row_count',
   'mapping',
   'mapping_from',
@@ -95,6 +99,7 @@ function toImport(row: Omit<ImportTableRow, 'content' | 'subjects'>) {
     sheets: JSON.parse(row.sheets),
     headerRow: row.header_row,
     headers: JSON.parse(row.headers),
+    sample: JSON.parse(row.sample),
     rowCount: row.row_count,
     mapping: JSON.parse(row.mapping),
     mappingFrom: row.mapping_from,
@@ -125,6 +130,7 @@ export class SpreadsheetStore {
       header_row: job.headerRow,
       headers: JSON.stringify(job.headers),
       content: JSON.stringify(job.rows),
+      sample: JSON.stringify(job.sample),
       row_count: job.rowCount,
       mapping: JSON.stringify(job.mapping),
       mapping_from: job.mappingFrom,

@@ -4,9 +4,9 @@ import {
   type RecordImport,
   type RecordImportRow,
   type RecordImportState,
-  type SheetRow,
 } from '@backstage-continuity/plugin-continuity-common';
 import { contentHash } from '../../database';
+import type { Table } from './readSpreadsheet';
 import type { StoredImport } from './SpreadsheetStore';
 
 const SAMPLE_ROWS = 5;
@@ -17,6 +17,17 @@ export function headersHash(headers: string[]): string {
   return contentHash(
     headers.map(header => header.trim().replace(/\s+/g, ' ').toLowerCase()),
   );
+}
+
+/** The first rows as a person sees them. */
+export function sampleOf({ headers, rows }: Pick<Table, 'headers' | 'rows'>) {
+  return rows
+    .slice(0, SAMPLE_ROWS)
+    .map(({ cells }) =>
+      headers.map((_, index) =>
+        cellText(cells[index] ?? null).slice(0, SAMPLE_LENGTH),
+      ),
+    );
 }
 
 /** Where an import stands when the attempt under way has died: where it began. */
@@ -45,23 +56,16 @@ export function toAnswer(
   job: StoredImport,
   options: {
     columns: readonly RecordColumn[];
-    rows: SheetRow[];
     isDead: boolean;
   },
 ): RecordImport {
-  const { columns, rows, isDead } = options;
+  const { columns, isDead } = options;
   return {
     ...toRow(job, isDead),
     sheets: job.sheets,
     headerRow: job.headerRow,
     headers: job.headers,
-    sample: rows
-      .slice(0, SAMPLE_ROWS)
-      .map(({ cells }) =>
-        job.headers.map((_, index) =>
-          cellText(cells[index] ?? null).slice(0, SAMPLE_LENGTH),
-        ),
-      ),
+    sample: job.sample,
     rowCount: job.rowCount,
     targets: columns.map(column => ({
       target: column.target,

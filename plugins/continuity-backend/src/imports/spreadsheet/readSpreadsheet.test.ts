@@ -162,7 +162,7 @@ describe('readSpreadsheet of XLSX', () => {
     const sheet = String(parts.get('xl/worksheets/sheet1.xml'));
     expect(sheet).toContain('<dataValidation type="list"');
     expect(/<formula1>.*?<\/formula1>/.exec(sheet)?.[0]).toMatch(
-      /Choices!\$A\$2:\$A\$\d+</,
+      /Choices!\$[A-Z]\$2:\$[A-Z]\$\d+</,
     );
   });
 
