@@ -121,11 +121,15 @@ export class RecordFacts {
   async recoveryOf(
     refs: string[],
     tx: Knex = this.#context.database,
-  ): Promise<Map<string, { seconds: number; title: string }>> {
+  ): Promise<
+    Map<string, { seconds: number; title: string; recordId: string }>
+  > {
     const records = await this.#context.store.about(tx, refs);
     return new Map(
-      records.flatMap(({ subjectRef, figures }) =>
-        figures?.recovery ? [[subjectRef, figures.recovery]] : [],
+      records.flatMap(({ id, subjectRef, figures }) =>
+        figures?.recovery
+          ? [[subjectRef, { ...figures.recovery, recordId: id }]]
+          : [],
       ),
     );
   }
