@@ -5,6 +5,7 @@ import {
 import {
   continuityStrategySchema,
   riskAssessmentSchema,
+  type ContinuityApi,
   type JsonValue,
 } from '@backstage-continuity/plugin-continuity-common';
 import {
@@ -68,6 +69,15 @@ const costly = (rto: number): Content =>
       },
     ],
   }) as Content;
+
+/** Starts a new draft of a record that says this instead. */
+async function revise(author: ContinuityApi, id: string, content: Content) {
+  const { open } = await author.startDraft({ params: { id } });
+  const { version } = await author.getRecordRevision({
+    params: { id, revision: open!.revision },
+  });
+  await author.saveDraft({ params: { id }, body: { version, content } });
+}
 
 /** What the function itself says. */
 const ofOrders = continuityStrategySchema.parse({
@@ -137,7 +147,7 @@ describe('strategies over HTTP', () => {
       const posture = await anna.getEntityPosture(service);
       expect(posture.recovery.own).toEqual({
         seconds: 2 * HOUR,
-        source: { type: 'option', title: 'Second site' },
+        source: { type: 'option', title: 'Second site', recordId: first.id },
       });
       const after = await anna.getForecast(service);
       expect(after.forecast).toEqual({ seconds: 2 * HOUR, lowerBound: false });
@@ -148,11 +158,7 @@ describe('strategies over HTTP', () => {
       expect(cannotReach).toEqual([]);
 
       // Orders has to be back within 12 h.
-      await carla.startDraft({ params: { id: first.id } });
-      await carla.saveDraft({
-        params: { id: first.id },
-        body: { version: 1, content: strategyContent({ rto: 13 * HOUR }) },
-      });
+      await revise(carla, first.id, strategyContent({ rto: 13 * HOUR }));
       await approveRecord(carla, first.id, anna, boris);
       const { findings, recovery } = await anna.getEntityPosture(service);
       expect(recovery.own.seconds).toBe(13 * HOUR);
@@ -224,7 +230,10 @@ describe('strategies over HTTP', () => {
       );
       await approveRecord(carla, risks.id, anna, boris);
 
-      const { items } = await anna.listStrategies();
+      const { items, totals } = await anna.listStrategies({
+        query: { coverage: ['red'] },
+      });
+      expect(totals).toEqual({ green: 0, red: 1 });
       expect(items).toMatchObject([
         {
           coverage: 'red',
@@ -281,11 +290,7 @@ describe('strategies over HTTP', () => {
       expect(csv.text).toContain('No card payments meanwhile');
 
       // Once both recover in time, the function is covered.
-      await carla.startDraft({ params: { id: slow.id } });
-      await carla.saveDraft({
-        params: { id: slow.id },
-        body: { version: 1, content: costly(12 * HOUR) },
-      });
+      await revise(carla, slow.id, costly(12 * HOUR));
       await approveRecord(carla, slow.id, boris);
       expect(await found({ coverage: ['green'] })).toBe(1);
       expect((await anna.listFunctions()).items).toMatchObject([

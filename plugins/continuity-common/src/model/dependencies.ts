@@ -29,6 +29,8 @@ export const ownRecoverySchema = z.object({
       measuredAt: z.string().optional(),
       /** Of the option, or what a plugin's source calls what it has the figure from. */
       title: z.string().optional(),
+      /** The strategy that has chosen the option. */
+      recordId: z.string().optional(),
     })
     .nullable(),
 });

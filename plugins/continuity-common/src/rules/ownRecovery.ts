@@ -13,14 +13,15 @@ export interface OwnRecoverySources {
   /** What the sources that plugins bring along know, the most trusted one first. */
   others: { type: string; seconds: number; title?: string }[];
   /** The option that the approved strategy has chosen, if it says how long it takes. */
-  chosen: { seconds: number; title: string } | null;
+  chosen: { seconds: number; title: string; recordId?: string } | null;
   /** `recoveryTime` of the entity. */
   declared: number | null;
 }
 
 /**
  * How long an entity alone takes to recover: as measured last, else by the most
- * trusted other source, else by the recovery option chosen, else as declared. An API takes no time of its own.
+ * trusted other source, else by the recovery option chosen, else as declared. An
+ * API takes no time of its own.
  *
  * @public
  */
@@ -43,8 +44,8 @@ export function ownRecoveryOf(
     return { seconds, source };
   }
   if (chosen) {
-    const { seconds, title } = chosen;
-    return { seconds, source: { type: 'option', title } };
+    const { seconds, ...option } = chosen;
+    return { seconds, source: { type: 'option', ...option } };
   }
   if (declared !== null) {
     return { seconds: declared, source: { type: 'declared' } };

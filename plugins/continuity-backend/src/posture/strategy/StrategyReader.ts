@@ -82,7 +82,11 @@ export class StrategyReader {
     access: Access,
     query: StrategyQuery,
     now: string,
-  ): Promise<{ items: StrategyRow[]; nextCursor: string | null }> {
+  ): Promise<{
+    items: StrategyRow[];
+    nextCursor: string | null;
+    totals: Record<CoverageColour, number>;
+  }> {
     const start =
       query.cursor === undefined
         ? 0
@@ -90,19 +94,28 @@ export class StrategyReader {
     const functions = await this.#visible(access, query);
     const covered = await this.#coverage.of(functions, now);
     const order = orders[query.sort];
-    const entries = functions
+    const all = functions
       .map(item => ({ item, covered: covered.get(item.entityRef)! }))
-      .filter(entry => isWanted(entry, query))
-      .sort(
-        (a, b) =>
-          order(a, b) ||
-          byTitle(a, b) ||
-          collator.compare(a.item.entityRef, b.item.entityRef),
-      );
+      .filter(entry => isAligned(entry, query));
+    const ofColour = (colour: CoverageColour) =>
+      all.filter(entry => entry.covered.colour === colour);
+    const { coverage = [] } = query;
+    const entries = (
+      coverage.length === 0 ? all : [...new Set(coverage)].flatMap(ofColour)
+    ).sort(
+      (a, b) =>
+        order(a, b) ||
+        byTitle(a, b) ||
+        collator.compare(a.item.entityRef, b.item.entityRef),
+    );
     const end = start + query.limit;
     return {
       items: await this.#rows(access, entries.slice(start, end), now),
       nextCursor: end < entries.length ? encodeCursor(end) : null,
+      totals: {
+        green: ofColour('green').length,
+        red: ofColour('red').length,
+      },
     };
   }
 
@@ -171,13 +184,10 @@ export class StrategyReader {
   }
 }
 
-function isWanted(
+function isAligned(
   { covered }: Entry,
-  { coverage = [], alignment = [] }: StrategyQuery,
+  { alignment = [] }: StrategyQuery,
 ): boolean {
   const own = covered.strategy?.content.alignment.status ?? 'none';
-  return (
-    (coverage.length === 0 || coverage.includes(covered.colour)) &&
-    (alignment.length === 0 || alignment.includes(own))
-  );
+  return alignment.length === 0 || alignment.includes(own);
 }

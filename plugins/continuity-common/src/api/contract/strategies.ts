@@ -64,7 +64,10 @@ export const strategyRoutes = {
         .default('coverage'),
       ...paging,
     }),
-    response: page(strategyRowSchema),
+    response: page(strategyRowSchema).extend({
+      /** Functions on all pages together, whatever coverage was asked for. */
+      totals: z.object({ green: z.number().int(), red: z.number().int() }),
+    }),
     also: ['text/csv'],
     csvRow,
   }),
