@@ -53,7 +53,10 @@ exports.up = async function up(knex) {
     instant(table, 'warn_at').nullable();
     table.string('origin_target', 2000).nullable();
     table.string('origin_key', 200).nullable();
-    table.string('import_key', 200).nullable();
+    table
+      .string('import_key', 400)
+      .nullable()
+      .comment('Type and key of the document it was imported from');
     table.string('import_hash', 64).nullable();
     table
       .boolean('touched')
@@ -80,7 +83,7 @@ exports.up = async function up(knex) {
     table
       .integer('version')
       .notNullable()
-      .comment('Number of times the draft was saved');
+      .comment('Rises with each save and each new draft of the record');
     table.text('content').notNullable();
     table.string('content_hash', 64).notNullable();
     table.string('author', 600).notNullable();
@@ -128,7 +131,8 @@ exports.up = async function up(knex) {
 
   await knex.schema.createTable('record_events', table => {
     table.comment('What happened to records; only grows');
-    table.string('id', 36).primary().notNullable();
+    // Tells the order of what happened at the same time.
+    table.bigIncrements('id');
     table.string('record_id', 36).notNullable();
     table.string('kind', 30).notNullable();
     instant(table, 'at').notNullable();

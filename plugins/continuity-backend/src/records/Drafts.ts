@@ -184,6 +184,8 @@ export class Drafts {
         contentHash: contentHash(content),
         writers: [...new Set([...before.writers, access.actor])],
         note: body.note === undefined ? before.note : body.note,
+        // What was approved of it before it was returned counts no longer.
+        levels: null,
         updatedAt: now,
       };
       await this.#context.store.updateRevision(tx, after);
@@ -279,11 +281,13 @@ export class Drafts {
     draft: { content: JsonValue; author: string; note: string | null },
   ): Promise<WrittenRevision> {
     const now = this.#context.now();
+    const last = await this.#context.store.last(tx, record.id);
     const revision: WrittenRevision = {
       recordId: record.id,
-      revision: (await this.#context.store.lastNumber(tx, record.id)) + 1,
+      revision: last.revision + 1,
       state: 'draft',
-      version: 1,
+      // Goes on from the one before, so that nobody takes one for the other.
+      version: last.version + 1,
       content: draft.content,
       contentHash: contentHash(draft.content),
       author: draft.author,

@@ -1,11 +1,11 @@
 import type { RecordEvent } from '@backstage-continuity/plugin-continuity-common';
 import type { Knex } from 'knex';
-import { randomUUID } from 'node:crypto';
 import { inChunks, toDate, toInstant, type StoredInstant } from '../database';
 import type { NewEvent, StoredComment, StoredPerson } from './types';
 
 interface EventRow {
-  id: string;
+  /** PostgreSQL answers large numbers as text. */
+  id: number | string;
   record_id: string;
   kind: RecordEvent['kind'];
   at: StoredInstant;
@@ -47,7 +47,7 @@ const TOLD: RecordEvent['kind'][] = [
 
 function toEvent(row: EventRow): RecordEvent {
   return {
-    id: row.id,
+    id: String(row.id),
     recordId: row.record_id,
     kind: row.kind,
     at: toInstant(row.at),
@@ -67,7 +67,6 @@ export class HistoryStore {
       async slice => {
         await tx<EventRow>('record_events').insert(
           slice.map(event => ({
-            id: randomUUID(),
             record_id: event.recordId,
             kind: event.kind,
             at: toDate(event.at),
@@ -104,7 +103,9 @@ export class HistoryStore {
       query.where(place =>
         place
           .where('at', '<', at)
-          .orWhere(same => same.where('at', at).where('id', '<', after.id)),
+          .orWhere(same =>
+            same.where('at', at).where('id', '<', Number(after.id)),
+          ),
       );
     }
     return (await query).map(toEvent);
@@ -124,7 +125,7 @@ export class HistoryStore {
   async setNoticed(tx: Knex, ids: string[]) {
     await inChunks(ids, async slice => {
       await tx<EventRow>('record_events')
-        .whereIn('id', slice)
+        .whereIn('id', slice.map(Number))
         .update({ noticed: true });
       return [];
     });
@@ -275,6 +276,34 @@ export class HistoryStore {
       'record_acknowledgements',
     ).where({ record_id: recordId, revision });
     return new Map(rows.map(row => [row.ref, toInstant(row.at)]));
+  }
+
+  /** Who acknowledged which revisions of the records. */
+  async allAcknowledgements(
+    knex: Knex,
+    recordIds: string[],
+  ): Promise<{ recordId: string; revision: number; ref: string }[]> {
+    return inChunks(recordIds, slice =>
+      knex('record_acknowledgements')
+        .whereIn('record_id', slice)
+        .select({ recordId: 'record_id' }, 'revision', 'ref'),
+    );
+  }
+
+  /** Number of comments on each revision of the records that nobody resolved. */
+  async openComments(
+    knex: Knex,
+    recordIds: string[],
+  ): Promise<{ recordId: string; revision: number; count: number }[]> {
+    const rows = await inChunks(recordIds, slice =>
+      knex('record_comments')
+        .whereIn('record_id', slice)
+        .whereNull('resolved_at')
+        .groupBy('record_id', 'revision')
+        .select({ recordId: 'record_id' }, 'revision')
+        .count({ count: '*' }),
+    );
+    return rows.map(row => ({ ...row, count: Number(row.count) }));
   }
 
   /** Revisions that a person acknowledged, as `record/revision`. */

@@ -62,6 +62,13 @@ export class RecordsStore {
     return row && toRecord(row);
   }
 
+  async findAll(knex: Knex, ids: string[]): Promise<StoredRecord[]> {
+    const rows = await inChunks(ids, slice =>
+      knex<RecordTableRow>('records').whereIn('id', slice),
+    );
+    return rows.map(toRecord);
+  }
+
   async findImported(tx: Knex, key: string): Promise<StoredRecord | undefined> {
     const row = await tx<RecordTableRow>('records')
       .where({ import_key: key })
@@ -195,13 +202,16 @@ export class RecordsStore {
     return row && toWritten(row);
   }
 
-  /** Number of the newest revision; 0: there is none. */
-  async lastNumber(tx: Knex, recordId: string): Promise<number> {
-    const row = await tx('record_revisions')
+  /** Numbers of the newest revision and of its last draft; 0: there is none. */
+  async last(
+    tx: Knex,
+    recordId: string,
+  ): Promise<{ revision: number; version: number }> {
+    const row = await tx<RevisionTableRow>('record_revisions')
       .where({ record_id: recordId })
-      .max<{ last: number | null }>('revision as last')
-      .first();
-    return Number(row?.last ?? 0);
+      .orderBy('revision', 'desc')
+      .first('revision', 'version');
+    return row ?? { revision: 0, version: 0 };
   }
 
   /** All revisions of the records without what they say, newest first. */

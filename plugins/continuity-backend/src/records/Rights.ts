@@ -136,15 +136,16 @@ export class Rights {
   }
 
   /**
-   * Groups of fields that are hidden from the caller: none from who owns the
-   * record, writes it, contributes to it or is asked to approve it.
+   * Groups of fields of a revision that are hidden from the caller: none from who
+   * owns the record, began it, contributes to it or is asked to approve it.
+   * Writing on does not uncover what others wrote before.
    */
-  hidden(open: StoredRevision | undefined): SensitiveGroup[] {
+  hidden(revision: StoredRevision | undefined): SensitiveGroup[] {
     const { sensitive } = this.#context.policy.records;
     const owner = ownerOf(this.#record);
     const asked =
-      open?.state === 'in-review' && open.levels
-        ? nextLevel(open.levels)
+      revision?.state === 'in-review' && revision.levels
+        ? nextLevel(revision.levels)
         : undefined;
     const approvers = asked
       ? peopleOf(asked.role, this.#record, this.#context.policy)
@@ -153,7 +154,7 @@ export class Rights {
       this.#held.has(recordReadSensitivePermission.name) ||
       (owner !== null && this.#is(owner)) ||
       approvers.some(ref => this.#is(ref)) ||
-      open?.writers.includes(this.actor) ||
+      (revision?.revision === 1 && revision.author === this.actor) ||
       this.#people.some(
         person => person.role === 'contributor' && this.#is(person.ref),
       );

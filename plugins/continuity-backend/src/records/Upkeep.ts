@@ -10,7 +10,7 @@ import type { z } from 'zod';
 import { mustBePerson, type Access } from '../http';
 import type { Drafts } from './Drafts';
 import type { Change, RecordsContext } from './RecordsContext';
-import { mustBeSeen, mustNotBeRetired } from './refusals';
+import { mustBeSeen, mustBeWrittenHere, mustNotBeRetired } from './refusals';
 import { Rights } from './Rights';
 import type { StoredRecord, StoredRevision } from './types';
 
@@ -68,6 +68,7 @@ export class Upkeep {
     await this.#context.change(id, async change => {
       const { tx, record, now } = change;
       mustNotBeRetired(record);
+      mustBeWrittenHere(record);
       if (record.open !== null) {
         throw new ConflictError(
           `Revision ${record.open.revision} is ${record.open.state}; discard or withdraw it before the record is retired`,
@@ -158,6 +159,7 @@ export class Upkeep {
       );
     }
     await this.#context.change(id, async change => {
+      mustNotBeRetired(change.record);
       const revision = await this.#context.store.revision(
         change.tx,
         id,
@@ -285,7 +287,9 @@ export class Upkeep {
 
   async #mustExist(refs: string[]) {
     const known = await this.#context.inventory.exists(refs);
-    const unknown = refs.find(ref => !known.has(ref));
+    const unknown = refs.find(
+      ref => !/^(user|group):/.test(ref) || !known.has(ref),
+    );
     if (unknown !== undefined) {
       throw new InputError(
         `body: expected users and groups of the catalog, ${unknown} is none`,

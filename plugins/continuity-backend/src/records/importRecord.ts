@@ -54,7 +54,8 @@ export async function importRecord(
   const hash = contentHash([type.name, document, target]);
   const before = await context.store.findImported(tx, importKey);
   if (before?.importHash === hash) return 'unchanged';
-  if (before?.touched && !document.content) {
+  const origin = document.content && target !== null ? { target, key } : null;
+  if (before?.touched && (origin === null || before.open !== null)) {
     throw new InputError(
       `spec: expected what was imported before, since the record lives on here and people changed it`,
     );
@@ -89,7 +90,7 @@ export async function importRecord(
     stale: null,
     dueAt: null,
     warnAt: null,
-    origin: document.content && target !== null ? { target, key } : null,
+    origin,
     importKey,
     importHash: hash,
     touched: false,
@@ -139,7 +140,7 @@ async function asCode(
     : undefined;
   const isNew = last?.contentHash !== contentHash(content);
   const number = isNew
-    ? (await context.store.lastNumber(tx, base.id)) + 1
+    ? (await context.store.last(tx, base.id)).revision + 1
     : last.revision;
   const revision = revisionOf(base, number, content, {
     author,
@@ -150,13 +151,25 @@ async function asCode(
   if (isNew && last) {
     await context.store.updateRevision(tx, { ...last, state: 'superseded' });
   }
-  const reviewed = [at, ...document.confirmations.map(one => one.at)].sort();
+  const kept = isNew ? undefined : before;
+  const reviewed = lastOf([
+    at,
+    ...document.confirmations.map(one => one.at),
+    // People may have confirmed here what the source has not changed since.
+    ...(kept?.lastReviewedAt ? [kept.lastReviewedAt] : []),
+  ]);
+  // What it rests on is as it was, unless somebody looked at it again.
+  const asBefore =
+    kept?.lastReviewedAt === reviewed && document.restedOn === undefined
+      ? { fingerprint: kept.fingerprint, stale: kept.stale }
+      : {};
   return {
     record: context.withDates({
       ...base,
+      ...asBefore,
       approvedRevision: number,
       approvedAt: at,
-      lastReviewedAt: reviewed[reviewed.length - 1],
+      lastReviewedAt: reviewed,
       figures: type.figures(content),
     }),
     revisions: isNew ? [{ ...revision, state: 'approved', decidedAt: at }] : [],
@@ -166,6 +179,10 @@ async function asCode(
     comments: [],
     replaces: false,
   };
+}
+
+function lastOf(instants: string[]): string {
+  return instants.reduce((a, b) => (a > b ? a : b));
 }
 
 /** What happened to a record, from its first draft on. */
@@ -253,6 +270,18 @@ function asHistory(
         ),
       );
     });
+    if (counts && given.approvals.length === 0) {
+      // Nobody was asked to.
+      events.push(
+        eventOf(
+          base,
+          'approved',
+          given.submittedAt ?? given.writtenAt,
+          given.author,
+          about,
+        ),
+      );
+    }
     if (counts) {
       history.record = {
         ...history.record,
@@ -270,6 +299,10 @@ function asHistory(
     }
   });
   const { approvedRevision } = history.record;
+  // The last that was approved still counts beside a draft that follows it.
+  history.revisions = history.revisions.map(one =>
+    one.revision === approvedRevision ? { ...one, state: 'approved' } : one,
+  );
   for (const { at, by, note } of document.confirmations) {
     events.push(
       eventOf(base, 'confirmed', at, by, {
