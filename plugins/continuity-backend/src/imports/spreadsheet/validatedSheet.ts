@@ -29,7 +29,9 @@ export function choicesOnSheet(columns: readonly RecordColumn[]): SheetData {
  * Offers in each cell of the first sheet what can be chosen there. Other texts are
  * warned of and taken: what a cell says is decided when it is imported.
  */
-export function validated(columns: readonly RecordColumn[]): Feature<never> {
+export function validated<FileContent>(
+  columns: readonly RecordColumn[],
+): Feature<FileContent> {
   const withChoices = columns.filter(({ choices }) => choices?.length);
   const rules = withChoices
     .filter(({ kind }) => kind === 'choice')

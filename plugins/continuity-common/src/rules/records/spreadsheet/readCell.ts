@@ -2,6 +2,7 @@ import type {
   RecordColumn,
   SheetCell,
 } from '../../../model/records/recordImport';
+import type { JsonValue } from '../../../model/records/recordType';
 import {
   cellText,
   isBroken,
@@ -59,7 +60,7 @@ function readMany(text: string, read: (part: string) => ReadCell): ReadCell {
     .split(/[\n;|]/.test(text) ? /[\n;|]/ : /,/)
     .map(part => part.trim())
     .filter(part => part !== '');
-  const values = [];
+  const values: JsonValue[] = [];
   for (const part of parts) {
     const answer = read(part);
     if (!answer.ok) return answer;
