@@ -356,6 +356,34 @@ describe('imports from spreadsheets', () => {
     },
   );
 
+  it('write nothing when a record changed since the check', async () => {
+    const database = await databases.init('SQLITE_3');
+    const { api, stop } = await startContinuity({ database });
+    const anna = api(ANNA);
+    const job = await upload(anna, BIA);
+    await checked(anna, job);
+    await anna.createRecord({ body: { type: TYPE, subjectRef: CHECKOUT } });
+    const refused = await applied(anna, job.id);
+    expect(refused).toMatchObject({
+      state: 'checked',
+      error: expect.stringContaining('Nothing was imported'),
+      report: { create: 1, rejected: 1 },
+    });
+    expect(refused.report?.errors).toMatchObject([
+      { row: 2, value: 'checkout' },
+    ]);
+    expect(await recordsOf(anna)).toHaveLength(1);
+    // Checked again, it is a change of the record there is by now.
+    expect((await checked(anna, job)).report).toMatchObject({
+      create: 1,
+      change: 1,
+      rejected: 0,
+    });
+    expect(await applied(anna, job.id)).toMatchObject({ state: 'applied' });
+    expect(await recordsOf(anna)).toHaveLength(2);
+    await stop();
+  });
+
   it('reads a matrix with a row for each category, merged as people do', async () => {
     const database = await databases.init('SQLITE_3');
     const { api, stop } = await startContinuity({ database });

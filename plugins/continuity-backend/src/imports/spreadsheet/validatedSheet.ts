@@ -2,7 +2,12 @@ import {
   SPREADSHEET_LIMITS,
   type RecordColumn,
 } from '@backstage-continuity/plugin-continuity-common';
-import type { Feature, SheetData } from 'write-excel-file/node';
+import type writeXlsxFile from 'write-excel-file/node';
+import type { SheetData } from 'write-excel-file/node';
+
+/** What the library takes beside several sheets. */
+type Options = NonNullable<Parameters<typeof writeXlsxFile>[1]>;
+type Feature = NonNullable<Options['features']>[number];
 
 const CHOICES = 'Choices';
 
@@ -29,9 +34,7 @@ export function choicesOnSheet(columns: readonly RecordColumn[]): SheetData {
  * Offers in each cell of the first sheet what can be chosen there. Other texts are
  * warned of and taken: what a cell says is decided when it is imported.
  */
-export function validated<FileContent>(
-  columns: readonly RecordColumn[],
-): Feature<FileContent> {
+export function validated(columns: readonly RecordColumn[]): Feature {
   const withChoices = columns.filter(({ choices }) => choices?.length);
   const rules = withChoices
     .filter(({ kind }) => kind === 'choice')
