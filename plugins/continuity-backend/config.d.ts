@@ -170,6 +170,22 @@ export interface Config {
       }>;
     };
 
+    /** Whom Backstage notifies of records, and how often. */
+    reminders?: {
+      /**
+       * Left out: where the notifications plugin runs in the same backend. `true`
+       * where it runs in another one.
+       */
+      enabled?: boolean;
+      /** How often an owner is told of an overdue review, such as `P14D`. */
+      repeatEvery?: string;
+      /**
+       * How long a review is overdue before a manager is told, such as `P30D`;
+       * `false`: none is.
+       */
+      escalateAfter?: string | false;
+    };
+
     /** Longest time an exception may last, such as `P1Y`. */
     exceptionMaximum?: string;
 

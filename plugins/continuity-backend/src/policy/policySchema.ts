@@ -165,6 +165,19 @@ const keys = z.strictObject({
         .default(defaultPolicy.records.sensitive),
     })
     .prefault({}),
+  reminders: z
+    .strictObject({
+      enabled: z.boolean().nullable().default(defaultPolicy.reminders.enabled),
+      repeatEvery: period.default(defaultPolicy.reminders.repeatEvery),
+      escalateAfter: z
+        .union([period, z.literal(false).transform(() => null)], {
+          error:
+            'expected a calendar period such as P30D, or false to tell no manager',
+        })
+        .nullable()
+        .default(defaultPolicy.reminders.escalateAfter),
+    })
+    .prefault({}),
   currency: z
     .string()
     .regex(/^[A-Z]{3}$/, 'expected an ISO 4217 code such as EUR')

@@ -149,21 +149,26 @@ export class RecordFacts {
       const known = subjects.get(record.subjectRef);
       const type = this.#context.types.find(one => one.name === record.type);
       if (!known || !type) continue;
-      const after = this.#refreshed(
-        record,
-        known.subject,
-        fingerprintOf(known.facets, type.restsOn),
-        now,
-      );
-      if (contentHash(after) === contentHash(record)) continue;
+      const refreshed = (one: StoredRecord) =>
+        this.#refreshed(
+          one,
+          known.subject,
+          fingerprintOf(known.facets, type.restsOn),
+          now,
+        );
+      if (contentHash(refreshed(record)) === contentHash(record)) continue;
+      // Somebody may have changed it since it was read.
+      const current = await this.#context.store.lock(tx, record.id);
+      if (!current || current.retiredAt !== null) continue;
+      const after = refreshed(current);
       await this.#context.store.update(tx, after);
-      if (after.stale && !record.stale) {
+      if (after.stale && !current.stale) {
         events.push({
           recordId: record.id,
           kind: 'became-stale',
           at: now,
           by: SYSTEM,
-          revision: record.approvedRevision,
+          revision: current.approvedRevision,
           note: null,
           changes: after.stale.changes,
         });

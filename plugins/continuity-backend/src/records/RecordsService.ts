@@ -10,8 +10,8 @@ import type {
 import type { Knex } from 'knex';
 import type { MarkChanged } from '../changes';
 import type { Access } from '../http';
-import { ownerOf, peopleOf, nextLevel } from './approval';
 import { Approvals } from './Approvals';
+import { concernedRecords, type ConcernedRecord } from './concerned';
 import { Drafts } from './Drafts';
 import { importRecord } from './importRecord';
 import { RecordFacts } from './RecordFacts';
@@ -19,20 +19,8 @@ import { RecordQueries } from './RecordQueries';
 import { RecordsContext, type RecordsOptions } from './RecordsContext';
 import { RecordViews } from './RecordViews';
 import { SheetImports } from './SheetImports';
-import type { FactsSource, StoredRecord, StoredRevision } from './types';
+import type { FactsSource, StoredRecord } from './types';
 import { Upkeep } from './Upkeep';
-
-/** A record that something happened to, with those who have a part in it. */
-export interface ConcernedRecord {
-  record: StoredRecord;
-  ownerRef: string | null;
-  /** The newest revision that is not decided for good. */
-  open: StoredRevision | null;
-  /** Users and groups that are asked to approve next; none: whoever may. */
-  approvers: string[];
-  /** Users who are to read the approved revision and have not. */
-  readers: string[];
-}
 
 /** Everything people write down for continuity, under one life cycle. */
 export class RecordsService {
@@ -157,38 +145,8 @@ export class RecordsService {
   }
 
   /** Records as they stand, with those who have a part in them. */
-  async concerned(ids: string[]): Promise<Map<string, ConcernedRecord>> {
-    const { database, store, history, policy, members } = this.#context;
-    const concerned = new Map<string, ConcernedRecord>();
-    for (const id of new Set(ids)) {
-      const record = await store.find(database, id);
-      if (!record) continue;
-      const open = (await store.openRevisions(database, [record])).get(id);
-      const level =
-        open?.state === 'in-review' ? nextLevel(open.levels ?? []) : undefined;
-      const people = await history.people(database, [id]);
-      const read =
-        record.approvedRevision === null
-          ? new Map<string, string>()
-          : await history.acknowledgements(
-              database,
-              id,
-              record.approvedRevision,
-            );
-      const readers = await members.usersOf(
-        people
-          .filter(person => person.role === 'circulation')
-          .map(({ ref }) => ref),
-      );
-      concerned.set(id, {
-        record,
-        ownerRef: ownerOf(record),
-        open: open ?? null,
-        approvers: level ? peopleOf(level.role, record, policy) : [],
-        readers: readers.filter(ref => !read.has(ref)),
-      });
-    }
-    return concerned;
+  concerned(ids: string[]): Promise<Map<string, ConcernedRecord>> {
+    return concernedRecords(this.#context, ids);
   }
 
   /** A page of records that are past their review or soon so, by id. */

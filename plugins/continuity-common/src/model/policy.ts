@@ -93,6 +93,15 @@ export const policySchema = z.object({
     /** Groups of fields shown only to those who need them. */
     sensitive: z.array(z.enum(sensitiveGroups)),
   }),
+  /** Whom Backstage notifies of records, and how often. */
+  reminders: z.object({
+    /** Null: where the notifications plugin runs in the same backend. */
+    enabled: z.boolean().nullable(),
+    /** How often an owner is told of an overdue review, ISO 8601 calendar period. */
+    repeatEvery: z.string(),
+    /** How long a review is overdue before its manager is told; null: never. */
+    escalateAfter: z.string().nullable(),
+  }),
   /** Currency of all amounts, ISO 4217. */
   currency: z.string(),
   /** What a Business Impact Analysis rates, and by what. */

@@ -116,6 +116,7 @@ export const defaultPolicy: ContinuityPolicy = {
     },
     sensitive: ['contacts', 'access'],
   },
+  reminders: { enabled: null, repeatEvery: 'P14D', escalateAfter: 'P30D' },
   currency: 'EUR',
   impact: defaultImpactPolicy,
   risk: defaultRiskPolicy,

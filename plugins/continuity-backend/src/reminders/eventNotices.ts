@@ -1,0 +1,126 @@
+import type {
+  ContinuityPolicy,
+  RecordEvent,
+} from '@backstage-continuity/plugin-continuity-common';
+import type { ConcernedRecord } from '../records';
+import { payloadOf, type Told } from './payload';
+import type { Notice, NoticeKind, NoticeOptions } from './types';
+
+interface Audience {
+  kind: NoticeKind;
+  recipients: (string | null)[];
+  except?: string[];
+  told?: Pick<Told, 'comments'>;
+}
+
+/**
+ * Whom to tell of what happened to records, by how these stand now: of what was
+ * overtaken meanwhile, such as a request that was withdrawn, nobody is told.
+ */
+export function eventNotices(
+  events: RecordEvent[],
+  concerned: Map<string, ConcernedRecord>,
+  options: NoticeOptions,
+): Notice[] {
+  return lastRequests(events).flatMap(event => {
+    const about = concerned.get(event.recordId);
+    const audience =
+      about && about.record.retiredAt === null
+        ? audienceOf(event, about, options.policy)
+        : null;
+    const recipients = [...new Set(audience?.recipients)].filter(
+      ref => ref !== null,
+    );
+    if (!about || !audience || recipients.length === 0) return [];
+    const { kind, except = [], told } = audience;
+    const { id, type, subject } = about.record;
+    return [
+      {
+        key: event.id,
+        recordId: id,
+        kind,
+        recipients,
+        except: [...new Set([event.by, ...except])],
+        payload: payloadOf({
+          key: event.id,
+          kind,
+          recordId: id,
+          type: options.titleOf(type),
+          subject: subject.title,
+          revision: event.revision ?? undefined,
+          ...told,
+        }),
+      },
+    ];
+  });
+}
+
+/** Of requests for the same approval, the last: it asks those who are next now. */
+function lastRequests(events: RecordEvent[]): RecordEvent[] {
+  const last = new Map(
+    events
+      .filter(isRequest)
+      .map(event => [`${event.recordId}/${event.revision}`, event.id]),
+  );
+  return events.filter(
+    event =>
+      !isRequest(event) ||
+      last.get(`${event.recordId}/${event.revision}`) === event.id,
+  );
+}
+
+function isRequest({ kind }: RecordEvent): boolean {
+  return kind === 'submitted' || kind === 'level-approved';
+}
+
+function audienceOf(
+  event: RecordEvent,
+  about: ConcernedRecord,
+  policy: ContinuityPolicy,
+): Audience | null {
+  const { ownerRef, open, approved } = about;
+  const isOpen = open !== null && open.revision === event.revision;
+  const isApproved = approved !== null && approved.revision === event.revision;
+  switch (event.kind) {
+    case 'submitted':
+    case 'level-approved':
+      if (!isOpen || open.state !== 'in-review') return null;
+      return {
+        kind: 'requested',
+        recipients: about.approvers.length > 0 ? about.approvers : [ownerRef],
+        except: mayNotApprove(open, policy),
+      };
+    case 'returned':
+      if (!isOpen || open.state === 'in-review') return null;
+      return {
+        kind: 'returned',
+        recipients: open.writers,
+        told: { comments: about.comments },
+      };
+    case 'approved':
+      if (!isApproved) return null;
+      return { kind: 'approved', recipients: [...approved.writers, ownerRef] };
+    case 'became-stale':
+      if (!isApproved || about.record.stale === null) return null;
+      return { kind: 'stale', recipients: [ownerRef] };
+    case 'reminded':
+      if (!isApproved) return null;
+      return {
+        kind: 'to-read',
+        recipients: about.circulation,
+        except: about.acknowledgedBy,
+      };
+    default:
+      return null;
+  }
+}
+
+/** Who is asked for nothing, since it is another person who approves. */
+function mayNotApprove(
+  { writers, submittedBy, levels }: NonNullable<ConcernedRecord['open']>,
+  policy: ContinuityPolicy,
+): string[] {
+  const wrote = policy.records.separateDuties ? [...writers, submittedBy] : [];
+  const approved = (levels ?? []).map(level => level.approvedBy);
+  return [...wrote, ...approved].filter(ref => ref !== null);
+}

@@ -1,0 +1,3 @@
+export { remindersEnabled } from './remindersEnabled';
+export { RemindersService } from './RemindersService';
+export { scheduleReminders } from './scheduleReminders';
