@@ -1,0 +1,120 @@
+import {
+  compareCeilings,
+  finalObjectives,
+  formatDuration,
+  objectiveNames,
+  type BusinessImpactAnalysis,
+  type ContinuityPolicy,
+} from '@backstage-continuity/plugin-continuity-common';
+import {
+  RiArrowDownLine,
+  RiArrowUpLine,
+  RiCheckboxCircleLine,
+  RiEqualLine,
+  RiErrorWarningLine,
+  RiQuestionLine,
+} from '@remixicon/react';
+import { statusClass, useContinuityTranslation } from '../../../../components';
+import styles from '../analysis.module.css';
+import { nameOf } from '../words';
+import { usePresentFigures } from './usePresentFigures';
+
+const relations = {
+  tighter: RiArrowDownLine,
+  looser: RiArrowUpLine,
+  same: RiEqualLine,
+};
+
+function relationOf(final: number, present: number): keyof typeof relations {
+  if (final === present) return 'same';
+  return final < present ? 'tighter' : 'looser';
+}
+
+/** The final figures beside what is asked of the subject today. */
+export function Comparison(props: {
+  analysis: BusinessImpactAnalysis;
+  subjectRef: string;
+}) {
+  const { t } = useContinuityTranslation();
+  const figures = usePresentFigures(props.subjectRef);
+  const final = finalObjectives(props.analysis);
+  const lines = objectiveNames.flatMap(objective => {
+    const seconds = final[objective];
+    return seconds === null
+      ? []
+      : (figures?.[objective] ?? []).map(present => ({
+          objective,
+          seconds,
+          present,
+          relation: relationOf(seconds, present.seconds),
+        }));
+  });
+  if (lines.length === 0) return null;
+  return (
+    <section className={styles.asidePart}>
+      <h3>{t('analysis.now.title')}</h3>
+      <ul className={styles.outcome}>
+        {lines.map(({ objective, seconds, present, relation }) => {
+          const Icon = relations[relation];
+          return (
+            <li key={`${objective}-${present.kind}`}>
+              <Icon aria-hidden />
+              <span>
+                {t(`analysis.now.${relation}`, {
+                  objective: nameOf(objective),
+                  final: formatDuration(seconds),
+                  present: formatDuration(present.seconds),
+                  what: t(`analysis.now.${present.kind}`),
+                })}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+const ceilingLooks = {
+  kept: { status: 'ready', Icon: RiCheckboxCircleLine },
+  exceeded: { status: 'gap', Icon: RiErrorWarningLine },
+  open: { status: 'unknown', Icon: RiQuestionLine },
+} as const;
+
+/** The ceilings that the subject comes under, and whether they are kept. */
+export function Ceilings(props: {
+  analysis: BusinessImpactAnalysis;
+  policy: ContinuityPolicy;
+}) {
+  const { t } = useContinuityTranslation();
+  const ceilings = compareCeilings(props.analysis, props.policy);
+  if (ceilings.length === 0) return null;
+  return (
+    <section className={styles.asidePart}>
+      <h3>{t('analysis.ceilings.title')}</h3>
+      <ul className={styles.outcome}>
+        {ceilings.map(({ ceiling, objective, actual, limit }) => {
+          const kept = actual !== null && actual <= limit;
+          const verdict = actual === null ? 'open' : kept ? 'kept' : 'exceeded';
+          const { status, Icon } = ceilingLooks[verdict];
+          return (
+            <li key={`${ceiling.id}-${objective}`}>
+              <Icon
+                aria-hidden
+                className={`${styles.verdict} ${statusClass(status)}`}
+              />
+              <span title={ceiling.description ?? undefined}>
+                {t(`analysis.ceilings.${verdict}`, {
+                  title: ceiling.title,
+                  objective: nameOf(objective),
+                  limit: formatDuration(limit),
+                  actual: formatDuration(actual),
+                })}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
