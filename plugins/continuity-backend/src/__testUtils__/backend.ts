@@ -29,6 +29,7 @@ import type { Knex } from 'knex';
 import request from 'supertest';
 import { continuityPlugin } from '../plugin';
 import { ANNA, company, memberships } from './company';
+import { tiersWithoutRecords } from './policy';
 
 /** Decisions by the name of the permission; the others are allowed. */
 export type Decisions = Record<string, PolicyDecision>;
@@ -76,7 +77,10 @@ export async function startContinuity(options: {
   /** Decisions for each user; the others may do everything. */
   policy?: Record<string, Decisions>;
   catalog?: CatalogService;
-  /** What the app's configuration says under `continuity`. */
+  /**
+   * What the app's configuration says under `continuity`. Unless it has tiers, they
+   * are the default ones, but that none asks for records.
+   */
   config?: JsonObject;
 }) {
   const { database } = options;
@@ -96,7 +100,7 @@ export async function startContinuity(options: {
       mockServices.rootConfig.factory({
         data: {
           backend: { baseUrl: 'http://localhost:0' },
-          ...(options.config && { continuity: options.config }),
+          continuity: { tiers: tiersWithoutRecords, ...options.config },
         },
       }),
       createServiceFactory({

@@ -1,10 +1,9 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import {
-  defaultPolicy,
-  type ContinuityPolicy,
-  type RecordType,
+import type {
+  ContinuityPolicy,
+  RecordType,
 } from '@backstage-continuity/plugin-continuity-common';
 import type { RecoveryTimeSource } from '@backstage-continuity/plugin-continuity-node';
 import type { Knex } from 'knex';
@@ -17,6 +16,7 @@ import { createPosture } from '../posture';
 import { RecordsService } from '../records';
 import { ReviewsService } from '../reviews';
 import { TestingService } from '../testing';
+import { policyWithoutRecords } from './policy';
 
 /** All rooms on one database, a catalog that can be changed, and a clock. */
 export async function createWorld(
@@ -24,6 +24,7 @@ export async function createWorld(
   options: {
     entities: Entity[];
     now: string;
+    /** By the default policy unless given, but that no tier asks for records. */
     policy?: ContinuityPolicy;
     sources?: RecoveryTimeSource[];
     /** Types of record; those there are unless given. */
@@ -34,7 +35,7 @@ export async function createWorld(
 ) {
   await database.migrate.latest({ directory: migrationsDir });
   const logger = mockServices.logger.mock();
-  const policy = options.policy ?? defaultPolicy;
+  const policy = options.policy ?? policyWithoutRecords;
   const clock = { now: options.now };
   const now = () => new Date(clock.now);
   const core = {

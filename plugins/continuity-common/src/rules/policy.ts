@@ -15,8 +15,8 @@ const DAY = 24 * HOUR;
  * continuity block, since who writes one wants it checked. Libraries,
  * experiments and interfaces have nothing of their own to recover.
  *
- * No tier asks for records yet: what nobody can keep here, nobody can be asked
- * for.
+ * The stricter the tier, the more has to be written down: what its outage does
+ * to the business, what may bring that about, how it comes back.
  *
  * @public
  */
@@ -52,7 +52,11 @@ export const defaultPolicy: ContinuityPolicy = {
         { area: 'availability', type: 'component-restore', every: 'P1Y' },
         { area: 'security', type: 'tabletop', every: 'P1Y' },
       ],
-      records: [],
+      records: [
+        { type: 'business-impact-analysis', reviewEvery: 'P1Y' },
+        { type: 'risk-assessment', reviewEvery: 'P1Y' },
+        { type: 'continuity-strategy', reviewEvery: 'P1Y' },
+      ],
       redundancy: true,
       approvals: 2,
     },
@@ -68,7 +72,10 @@ export const defaultPolicy: ContinuityPolicy = {
         { area: 'continuity', type: 'component-restore', every: 'P1Y' },
         { area: 'security', type: 'tabletop', every: 'P1Y' },
       ],
-      records: [],
+      records: [
+        { type: 'business-impact-analysis', reviewEvery: 'P1Y' },
+        { type: 'risk-assessment', reviewEvery: 'P2Y' },
+      ],
       redundancy: false,
       approvals: 1,
     },
@@ -81,7 +88,7 @@ export const defaultPolicy: ContinuityPolicy = {
       mtpd: 3 * DAY,
       reviewEvery: 'P1Y',
       tests: [{ area: 'continuity', type: 'tabletop', every: 'P1Y' }],
-      records: [],
+      records: [{ type: 'business-impact-analysis', reviewEvery: 'P2Y' }],
       redundancy: false,
       approvals: 1,
     },

@@ -6,12 +6,13 @@ import {
   MINUTE,
   resultOf,
   runWith,
+  policyWithoutRecords,
 } from './__testUtils__/facts';
 import { evaluateChecks } from './checks';
 import { describeCheck } from './describeCheck';
 import { findingState } from './findings';
 import { computeObjectives } from './objectives';
-import { defaultPolicy, tierOf } from './policy';
+import { tierOf } from './policy';
 import { project, scoreAt, statusAt } from './projection';
 
 /*
@@ -67,13 +68,17 @@ const facts = factsWith({
     runWith({ testId: 'breach', area: 'security', type: 'tabletop' }),
   ],
 });
-const results = evaluateChecks(facts, defaultPolicy, now);
+const results = evaluateChecks(facts, policyWithoutRecords, now);
 const describeIt = (result: (typeof results)[number]) =>
   describeCheck(result, ref => titles[ref]);
 
 describe('the card of the design', () => {
   it('shows need, target and tested', () => {
-    const { rto, rpo, mtpd } = computeObjectives(facts, defaultPolicy, now);
+    const { rto, rpo, mtpd } = computeObjectives(
+      facts,
+      policyWithoutRecords,
+      now,
+    );
     expect(rto).toMatchObject({
       required: { seconds: 4 * HOUR },
       target: { seconds: 2 * HOUR },
@@ -114,10 +119,11 @@ describe('the card of the design', () => {
   });
 
   it('is a gap until the figure is mended, then ready once reviewed', () => {
-    const classified = tierOf(defaultPolicy, facts.fields.tier) !== undefined;
+    const classified =
+      tierOf(policyWithoutRecords, facts.fields.tier) !== undefined;
     const rowOf = (changed: Partial<typeof facts>) =>
       project(
-        evaluateChecks({ ...facts, ...changed }, defaultPolicy, now),
+        evaluateChecks({ ...facts, ...changed }, policyWithoutRecords, now),
         [],
         { classified },
         now,

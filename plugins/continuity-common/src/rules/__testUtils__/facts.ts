@@ -165,14 +165,20 @@ export function runWith(run: Partial<RunFacts>): RunFacts {
   };
 }
 
-/** The default policy with its first tier changed. */
+/** The default policy, but that no tier asks for records. */
+export const policyWithoutRecords: ContinuityPolicy = {
+  ...defaultPolicy,
+  tiers: defaultPolicy.tiers.map(tier => ({ ...tier, records: [] })),
+};
+
+/** The default policy, but that no tier asks for records, with its first tier changed. */
 export function policyWith(
   tier: Partial<RecoveryTier> = {},
   policy: Partial<ContinuityPolicy> = {},
 ): ContinuityPolicy {
-  const [first, ...others] = defaultPolicy.tiers;
+  const [first, ...others] = policyWithoutRecords.tiers;
   return {
-    ...defaultPolicy,
+    ...policyWithoutRecords,
     ...policy,
     tiers: [{ ...first, ...tier }, ...others],
   };
