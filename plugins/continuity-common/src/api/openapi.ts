@@ -8,6 +8,7 @@ import { recordExportRoutes } from './contract/recordExport';
 import { recordImportRoutes } from './contract/recordImports';
 import { recordRoutes } from './contract/records';
 import { reviewRoutes } from './contract/reviews';
+import { riskRoutes } from './contract/risks';
 import { strategyRoutes } from './contract/strategies';
 import { testRoutes } from './contract/tests';
 import { errorAnswers, errorSchema } from './openapiErrors';
@@ -52,6 +53,7 @@ const areas = [
       ...recordRoutes,
       ...recordExportRoutes,
       ...recordImportRoutes,
+      ...riskRoutes,
       ...strategyRoutes,
     },
   },

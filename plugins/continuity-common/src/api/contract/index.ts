@@ -6,6 +6,7 @@ import { recordExportRoutes } from './recordExport';
 import { recordImportRoutes } from './recordImports';
 import { recordRoutes } from './records';
 import { reviewRoutes } from './reviews';
+import { riskRoutes } from './risks';
 import { strategyRoutes } from './strategies';
 import { testRoutes } from './tests';
 
@@ -22,6 +23,7 @@ export const contract = {
   ...recordRoutes,
   ...recordExportRoutes,
   ...recordImportRoutes,
+  ...riskRoutes,
   ...strategyRoutes,
   ...reviewRoutes,
   ...testRoutes,

@@ -5,5 +5,6 @@ export * from './record';
 export * from './recordImport';
 export * from './recordType';
 export * from './riskAssessment';
+export * from './riskLists';
 export * from './riskRegister';
 export * from './strategyOverview';

@@ -1,5 +1,7 @@
+export * from './attention';
 export * from './choices';
 export * from './levels';
+export * from './measureRows';
 export * from './measures';
 export * from './proposedImpact';
 export * from './register';
