@@ -17,6 +17,8 @@ import { DependencyReader } from './recovery/DependencyReader';
 import { ForecastReader } from './recovery/ForecastReader';
 import { FunctionDetailReader } from './recovery/FunctionDetailReader';
 import { SimulationReader } from './recovery/SimulationReader';
+import { MeasureReader } from './risks/MeasureReader';
+import { RiskReader } from './risks/RiskReader';
 import { StrategyReader } from './strategy/StrategyReader';
 import { RollupReader } from './RollupReader';
 import { TrendReconstruction } from './TrendReconstruction';
@@ -44,6 +46,8 @@ export function createPosture(options: {
     rollups: new RollupReader(options),
     functions,
     strategies: new StrategyReader(options),
+    risks: new RiskReader(options),
+    measures: new MeasureReader(options),
     duties: new DutiesReader(options),
     trends: new TrendService(options),
     recovery: {

@@ -11,6 +11,7 @@ import type { Knex } from 'knex';
 import type { MarkChanged } from '../changes';
 import type { Access } from '../http';
 import { Approvals } from './Approvals';
+import { ApprovedRecords } from './ApprovedRecords';
 import { concernedRecords, type ConcernedRecord } from './concerned';
 import { Drafts } from './Drafts';
 import { importRecord } from './importRecord';
@@ -29,6 +30,7 @@ export class RecordsService {
   readonly approvals: Approvals;
   readonly upkeep: Upkeep;
   readonly queries: RecordQueries;
+  readonly approved: ApprovedRecords;
   readonly facts: RecordFacts;
   readonly sheets: SheetImports;
 
@@ -42,6 +44,7 @@ export class RecordsService {
     this.approvals = new Approvals(this.#context, this.drafts);
     this.upkeep = new Upkeep(this.#context, this.drafts);
     this.queries = new RecordQueries(this.#context);
+    this.approved = new ApprovedRecords(this.#context);
     this.facts = new RecordFacts(this.#context);
     this.sheets = new SheetImports(this.#context, this.drafts);
   }

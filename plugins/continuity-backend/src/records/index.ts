@@ -1,4 +1,5 @@
 export { ownerOf } from './approval';
+export type { ApprovedRecord } from './ApprovedRecords';
 export type { ConcernedRecord } from './concerned';
 export { RecordsService } from './RecordsService';
 export { createRecordHandlers } from './routes';
