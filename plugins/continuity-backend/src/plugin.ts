@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import {
   recoveryTimesExtensionPoint,
   type RecoveryTimeSource,
@@ -48,6 +49,11 @@ import {
   createRecordHandlers,
   RecordsService,
 } from './records';
+import {
+  remindersEnabled,
+  RemindersService,
+  scheduleReminders,
+} from './reminders';
 import { createReviewHandlers, ReviewsService } from './reviews';
 import {
   CalendarFeedsService,
@@ -78,8 +84,10 @@ export const continuityPlugin = createBackendPlugin({
         events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
+        instance: coreServices.rootInstanceMetadata,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
@@ -144,6 +152,12 @@ export const continuityPlugin = createBackendPlugin({
         const sources = ImportSources.create({ ...core, documents, imports });
         const spreadsheets = SpreadsheetService.create({ ...core, records });
 
+        const reminders = RemindersService.create({
+          ...core,
+          records,
+          enabled: await remindersEnabled(policy, deps.instance),
+        });
+
         deps.httpRouter.use(await createOpenApiRouter(deps.discovery));
         deps.httpRouter.use(
           createContractRouter({
@@ -187,6 +201,7 @@ export const continuityPlugin = createBackendPlugin({
         await schedulePosture({ scheduler, logger, ...posture });
         await sources.schedule(scheduler);
         await scheduleSpreadsheets({ scheduler, spreadsheets });
+        await scheduleReminders({ scheduler, reminders });
         logger.info(
           `Continuity policy with ${policy.tiers.length} tiers is in force`,
         );

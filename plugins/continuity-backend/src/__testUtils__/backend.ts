@@ -1,5 +1,6 @@
 import {
   coreServices,
+  createBackendPlugin,
   createServiceFactory,
   type BackstageCredentials,
   type BackstageUserPrincipal,
@@ -15,6 +16,10 @@ import {
   type CatalogService,
 } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import {
+  notificationService,
+  type NotificationService,
+} from '@backstage/plugin-notifications-node';
 import {
   AuthorizeResult,
   type DefinitivePolicyDecision,
@@ -67,6 +72,21 @@ function userRefOf(credentials: BackstageCredentials): string {
   return (credentials.principal as BackstageUserPrincipal).userEntityRef;
 }
 
+/** A notifications plugin that has somebody else take what is sent. */
+function takingBy(notifications: NotificationService) {
+  return [
+    createBackendPlugin({
+      pluginId: 'notifications',
+      register: env => env.registerInit({ deps: {}, init: async () => {} }),
+    }),
+    createServiceFactory({
+      service: notificationService,
+      deps: {},
+      factory: () => notifications,
+    }),
+  ];
+}
+
 /**
  * The plugin in a backend of its own, reached over HTTP, after it has read the
  * catalog once.
@@ -82,6 +102,8 @@ export async function startContinuity(options: {
    * are the default ones, but that none asks for records.
    */
   config?: JsonObject;
+  /** Where notifications go; left out, the backend has no such plugin. */
+  notifications?: NotificationService;
 }) {
   const { database } = options;
   const decide = (name: string, credentials: BackstageCredentials) =>
@@ -90,6 +112,7 @@ export async function startContinuity(options: {
   const backend = await startTestBackend({
     features: [
       continuityPlugin,
+      ...(options.notifications ? takingBy(options.notifications) : []),
       createServiceFactory({
         service: coreServices.scheduler,
         deps: {},

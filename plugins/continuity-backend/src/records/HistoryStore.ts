@@ -295,15 +295,16 @@ export class HistoryStore {
     knex: Knex,
     recordIds: string[],
   ): Promise<{ recordId: string; revision: number; count: number }[]> {
-    const rows = await inChunks(recordIds, slice =>
-      knex('record_comments')
-        .whereIn('record_id', slice)
-        .whereNull('resolved_at')
-        .groupBy('record_id', 'revision')
-        .select({ recordId: 'record_id' }, 'revision')
-        .count({ count: '*' }),
-    );
-    return rows.map(row => ({ ...row, count: Number(row.count) }));
+    return inChunks(recordIds, async slice => {
+      const rows: { recordId: string; revision: number; count: unknown }[] =
+        await knex('record_comments')
+          .whereIn('record_id', slice)
+          .whereNull('resolved_at')
+          .groupBy('record_id', 'revision')
+          .select({ recordId: 'record_id' }, 'revision')
+          .count({ count: '*' });
+      return rows.map(row => ({ ...row, count: Number(row.count) }));
+    });
   }
 
   /** Revisions that a person acknowledged, as `record/revision`. */

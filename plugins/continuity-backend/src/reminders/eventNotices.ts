@@ -34,15 +34,16 @@ export function eventNotices(
     if (!about || !audience || recipients.length === 0) return [];
     const { kind, except = [], told } = audience;
     const { id, type, subject } = about.record;
+    const key = eventKey(event);
     return [
       {
-        key: event.id,
+        key,
         recordId: id,
         kind,
         recipients,
         except: [...new Set([event.by, ...except])],
         payload: payloadOf({
-          key: event.id,
+          key,
           kind,
           recordId: id,
           type: options.titleOf(type),
@@ -53,6 +54,11 @@ export function eventNotices(
       },
     ];
   });
+}
+
+/** What of an event is told under, if anybody is told. */
+export function eventKey({ id, recordId, kind }: RecordEvent): string {
+  return `${recordId}/${kind}/${id}`;
 }
 
 /** Of requests for the same approval, the last: it asks those who are next now. */
