@@ -1,4 +1,5 @@
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { analysisMessages } from './translations/analysis';
 import { commonMessages } from './translations/common';
 import { dependenciesMessages } from './translations/dependencies';
 import { dutiesMessages } from './translations/duties';
@@ -6,10 +7,46 @@ import { entityMessages } from './translations/entity';
 import { functionDetailMessages } from './translations/functionDetail';
 import { functionsMessages } from './translations/functions';
 import { postureMessages } from './translations/posture';
+import { recordsMessages } from './translations/records';
 import { recoveryMessages } from './translations/recovery';
+import { risksMessages } from './translations/risks';
+import { strategyMessages } from './translations/strategy';
 import { testingMessages } from './translations/testing';
 import { todoMessages } from './translations/todo';
 import { whatIfMessages } from './translations/whatif';
+
+const messages = {
+  analysis: analysisMessages,
+  common: commonMessages,
+  dependencies: dependenciesMessages,
+  duties: dutiesMessages,
+  entity: entityMessages,
+  functionDetail: functionDetailMessages,
+  functions: functionsMessages,
+  posture: postureMessages,
+  records: recordsMessages,
+  recovery: recoveryMessages,
+  risks: risksMessages,
+  strategy: strategyMessages,
+  testing: testingMessages,
+  todo: todoMessages,
+  whatIf: whatIfMessages,
+};
+
+type Keys<T> = {
+  [K in keyof T & string]: T[K] extends string ? K : `${K}.${Keys<T[K]>}`;
+}[keyof T & string];
+
+type At<T, Path> = Path extends `${infer Head}.${infer Rest}`
+  ? Head extends keyof T
+    ? At<T[Head], Rest>
+    : never
+  : Path extends keyof T
+  ? T[Path]
+  : never;
+
+/** Every string by the keys that lead to it, with dots between. */
+export type Messages = { [K in Keys<typeof messages>]: At<typeof messages, K> };
 
 /**
  * Every string of the plugin.
@@ -18,17 +55,7 @@ import { whatIfMessages } from './translations/whatif';
  */
 export const continuityTranslationRef = createTranslationRef({
   id: 'plugin.continuity',
-  messages: {
-    common: commonMessages,
-    dependencies: dependenciesMessages,
-    duties: dutiesMessages,
-    entity: entityMessages,
-    functionDetail: functionDetailMessages,
-    functions: functionsMessages,
-    posture: postureMessages,
-    recovery: recoveryMessages,
-    testing: testingMessages,
-    todo: todoMessages,
-    whatIf: whatIfMessages,
-  },
+  // They are flattened here already: the types of the translation API take the
+  // compiler half a minute for it.
+  messages: messages as unknown as Messages,
 });

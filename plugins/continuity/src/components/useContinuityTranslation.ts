@@ -1,7 +1,5 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { continuityTranslationRef } from '../translation';
-
-type Messages = (typeof continuityTranslationRef)['T'];
+import { continuityTranslationRef, type Messages } from '../translation';
 
 /** A message in several numbers is asked for without its number. */
 type Unnumbered<K> = K extends `${infer Base}_${'one' | 'other'}` ? Base : K;
@@ -17,13 +15,9 @@ type TextOf<K extends string> = K extends keyof Messages
   ? Messages[`${K}_other`]
   : never;
 
-type Trimmed<T extends string> = T extends ` ${infer R}` | `${infer R} `
-  ? Trimmed<R>
-  : T;
-
 /** What stands in braces in a text. */
 type Gaps<T> = T extends `${string}{{${infer Name}}}${infer Rest}`
-  ? Trimmed<Name> | Gaps<Rest>
+  ? Name | Gaps<Rest>
   : never;
 
 type Filling<K extends string> = [Gaps<TextOf<K>>] extends [never]
