@@ -45,13 +45,4 @@ export const policy: ContinuityPolicy = {
     },
   ],
   dataResourceTypes: ['database'],
-  warnBefore: 'P30D',
-  roles: {
-    continuityManager: [],
-    availabilityManager: [],
-    riskManager: [],
-    securityManager: [],
-  },
-  exceptionMaximum: 'P6M',
-  snapshotRetention: 'P2Y',
 };

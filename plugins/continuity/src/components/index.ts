@@ -1,3 +1,4 @@
+export { compactSpan } from './compactSpan';
 export { ConfirmDialog } from './ConfirmDialog';
 export { CopySnippet } from './CopySnippet';
 export { toCsv } from './csv';
@@ -13,9 +14,10 @@ export { Figures } from './Figures';
 export { Hint } from './Hint';
 export { PageFrame } from './PageFrame';
 export { PagePathContext, useContinuityPageLink } from './pagePath';
-export type { ContinuityTab } from './pagePath';
+export type { ContinuityPlace, ContinuityTab } from './pagePath';
 export { createContinuityQueryClient, QueryProvider } from './QueryProvider';
 export { QueryError, QueryState } from './QueryState';
+export { saveAs } from './saveAs';
 export { ScoreText } from './ScoreText';
 export { SearchText } from './SearchText';
 export { SinceText } from './SinceText';
@@ -29,6 +31,7 @@ export {
   useContinuityPages,
   useContinuityQueries,
   useContinuityQuery,
+  useContinuityRefresh,
 } from './useContinuityQuery';
 export type {
   ListOperation,

@@ -12,27 +12,33 @@ export type ContinuityTab =
   | 'posture'
   | 'to-do'
   | 'functions'
+  | 'strategy'
   | 'what-if'
+  | 'records'
+  | 'risks'
   | 'tests';
+
+/** A page, or a record within theirs. */
+export type ContinuityPlace = ContinuityTab | `records/${string}`;
 
 /**
  * Addresses within the Continuity page, absolute; undefined where the app has
  * no such page.
  */
 export function useContinuityPageLink(): (
-  tab: ContinuityTab,
+  place: ContinuityPlace,
   query?: Record<string, string | string[]>,
 ) => string | undefined {
   const provided = useContext(PagePathContext);
   const routes = useApiHolder().get(routeResolutionApiRef);
   const base = provided ?? routes?.resolve(rootRouteRef)?.();
-  return (tab, query = {}) => {
+  return (place, query = {}) => {
     if (base === undefined) return undefined;
     const search = new URLSearchParams(
       Object.entries(query).flatMap(([name, value]) =>
         [value].flat().map(item => [name, item]),
       ),
     ).toString();
-    return `${base.replace(/\/$/, '')}/${tab}${search && `?${search}`}`;
+    return `${base.replace(/\/$/, '')}/${place}${search && `?${search}`}`;
   };
 }

@@ -19,6 +19,7 @@ import {
   type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import { continuityApiRef } from '../api';
 
 export type OperationInput<K extends OperationId> = RouteInput<Contract[K]>;
@@ -139,13 +140,22 @@ export function useContinuityMutation<K extends MutationOperation>(
   operation: K,
 ): UseMutationResult<OperationOutput<K>, Error, OperationInput<K>> {
   const api = useApi(continuityApiRef);
-  const client = useQueryClient();
+  const refresh = useContinuityRefresh();
   return useMutation<OperationOutput<K>, Error, OperationInput<K>>({
     mutationFn: input => caller(api, operation)(input),
-    onSettled: () =>
+    onSettled: refresh,
+  });
+}
+
+/** Has everything on screen asked again. */
+export function useContinuityRefresh(): () => Promise<void> {
+  const client = useQueryClient();
+  return useCallback(
+    () =>
       client.invalidateQueries({
         predicate: ({ queryKey }) =>
           queryKey[0] === ROOT && !UNTOUCHED.includes(queryKey[1]),
       }),
-  });
+    [client],
+  );
 }

@@ -7,6 +7,7 @@ import { RiExternalLinkLine } from '@remixicon/react';
 import { Suspense, useState } from 'react';
 import { useContinuityTranslation } from '../components';
 import { remedyFor } from './remedies';
+import { useRecordPlaceLink } from '../records/useRecordLink';
 import { RemedyDialog } from './RemedyDialog';
 import { useTabLink } from './useTabLink';
 
@@ -20,10 +21,19 @@ export function RemedyButton(props: {
 }) {
   const { t } = useContinuityTranslation();
   const tabLink = useTabLink();
+  const recordHref = useRecordPlaceLink();
   const [isOpen, setOpen] = useState(false);
   const remedy = remedyFor(props.finding, props.posture);
   if (!remedy.allowed) return null;
   const label = t(`common.action.${remedy.label}`);
+  if (remedy.record) {
+    const href = recordHref(remedy.record);
+    return href === undefined ? null : (
+      <ButtonLink size="small" variant="secondary" href={href}>
+        {label}
+      </ButtonLink>
+    );
+  }
   if (remedy.onTab !== undefined) {
     return (
       <ButtonLink

@@ -5,11 +5,9 @@ import {
   type Finding,
 } from '@backstage-continuity/plugin-continuity-common';
 
-const BY_TIME: readonly string[] = ['review.overdue', 'tests.overdue'];
-
 /** Whether only time has made the check fail. */
 export function isOverdue(finding: Finding): boolean {
-  return BY_TIME.includes(finding.check);
+  return /\.(review-)?overdue$/.test(finding.check);
 }
 
 /** Whether the finding only informs: it changes neither status nor score. */

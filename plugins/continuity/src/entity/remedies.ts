@@ -23,6 +23,9 @@ export const permissionOf: Record<
   classify: classifyPermission.name,
 };
 
+/** A record, or the type and subject of one to start. */
+export type RecordPlace = { id: string } | { type: string; subject: string };
+
 /** Where a finding is mended, as far as this reader is concerned. */
 export interface FindingRemedy {
   remedy: Remedy;
@@ -33,7 +36,9 @@ export interface FindingRemedy {
     | 'scheduleTest'
     | 'recordOutcome'
     | 'seeDependencies'
-    | 'seeRecovery';
+    | 'seeRecovery'
+    | 'openRecord'
+    | 'startRecord';
   allowed: boolean;
   /** Missing permission, if that is what stands in the way. */
   permission?: string;
@@ -41,6 +46,8 @@ export interface FindingRemedy {
   href?: string;
   /** Where on the entity's tab to look. */
   onTab?: string;
+  /** The record to open, or what to start one about. */
+  record?: RecordPlace;
 }
 
 const dialogs = {
@@ -68,6 +75,24 @@ export function placeOnTab(finding: Finding): string | undefined {
   }#dependencies`;
 }
 
+export const recordLabels = {
+  'open-record': 'openRecord',
+  'start-record': 'startRecord',
+} as const;
+
+/** The record in which a finding is mended, or the one to start. */
+export function recordPlaceOf(finding: Finding): RecordPlace | undefined {
+  const { remedy, figures, entityRef } = finding;
+  if (remedy !== 'open-record' && remedy !== 'start-record') return undefined;
+  return figures.recordId !== undefined
+    ? { id: figures.recordId }
+    : {
+        type: figures.recordType ?? '',
+        // A function that is not covered needs a record of its own.
+        subject: figures.requiredBy ?? entityRef,
+      };
+}
+
 /** The button that mends a finding, and whether the reader may press it. */
 export function remedyFor(
   finding: Finding,
@@ -88,6 +113,14 @@ export function remedyFor(
       label: lookLabels[remedy],
       allowed: true,
       onTab: placeOnTab(finding),
+    };
+  }
+  if (remedy === 'open-record' || remedy === 'start-record') {
+    return {
+      remedy,
+      label: recordLabels[remedy],
+      allowed: true,
+      record: recordPlaceOf(finding),
     };
   }
   const { label, action } = dialogs[remedy];

@@ -45,6 +45,16 @@ const functions = SubPageBlueprint.make({
   },
 });
 
+const strategy = SubPageBlueprint.make({
+  name: 'strategy',
+  params: {
+    path: 'strategy',
+    title: 'Strategy',
+    loader: () =>
+      provided(import('../strategy/StrategyPage').then(m => m.StrategyPage)),
+  },
+});
+
 const whatIf = SubPageBlueprint.make({
   name: 'what-if',
   params: {
@@ -52,6 +62,25 @@ const whatIf = SubPageBlueprint.make({
     title: 'What if',
     loader: () =>
       provided(import('../whatif/WhatIfPage').then(m => m.WhatIfPage)),
+  },
+});
+
+const records = SubPageBlueprint.make({
+  name: 'records',
+  params: {
+    path: 'records',
+    title: 'Records',
+    loader: () =>
+      provided(import('../records/RecordsPage').then(m => m.RecordsPage)),
+  },
+});
+
+const risks = SubPageBlueprint.make({
+  name: 'risks',
+  params: {
+    path: 'risks',
+    title: 'Risks',
+    loader: () => provided(import('../risks/RisksPage').then(m => m.RisksPage)),
   },
 });
 
@@ -69,4 +98,14 @@ const tests = SubPageBlueprint.make({
   },
 });
 
-export const pageExtensions = [page, posture, toDo, functions, whatIf, tests];
+export const pageExtensions = [
+  page,
+  posture,
+  toDo,
+  functions,
+  strategy,
+  whatIf,
+  records,
+  risks,
+  tests,
+];

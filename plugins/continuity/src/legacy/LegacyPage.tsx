@@ -5,6 +5,9 @@ import { useRouteRef } from '@backstage/core-plugin-api';
 import { useContinuityTranslation, type ContinuityTab } from '../components';
 import { FunctionsPage } from '../functions/FunctionsPage';
 import { PosturePage } from '../posture/PosturePage';
+import { RecordsPage } from '../records/RecordsPage';
+import { StrategyPage } from '../strategy/StrategyPage';
+import { RisksPage } from '../risks/RisksPage';
 import { TestingSchedulePage } from '../testing/TestingSchedulePage';
 import { ToDoPage } from '../todo/ToDoPage';
 import { WhatIfPage } from '../whatif/WhatIfPage';
@@ -15,14 +18,20 @@ const pages: { tab: ContinuityTab; Page: () => JSX.Element }[] = [
   { tab: 'posture', Page: PosturePage },
   { tab: 'to-do', Page: ToDoPage },
   { tab: 'functions', Page: FunctionsPage },
+  { tab: 'strategy', Page: StrategyPage },
   { tab: 'what-if', Page: WhatIfPage },
+  { tab: 'records', Page: RecordsPage },
+  { tab: 'risks', Page: RisksPage },
   { tab: 'tests', Page: TestingSchedulePage },
 ];
 const titles = {
   posture: 'posture.title',
   'to-do': 'todo.title',
   functions: 'functions.title',
+  strategy: 'strategy.tab',
   'what-if': 'whatIf.tab',
+  records: 'records.tab',
+  risks: 'risks.tab',
   tests: 'testing.title',
 } as const;
 

@@ -15,6 +15,8 @@ type Shared = Pick<
   | 'size'
   | 'className'
   | 'isDisabled'
+  | 'isInvalid'
+  | 'isRequired'
 >;
 
 /** Chooses some of the catalog's entities of some kinds, found by their names. */

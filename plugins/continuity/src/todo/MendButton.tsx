@@ -2,9 +2,15 @@ import type { Finding } from '@backstage-continuity/plugin-continuity-common';
 import { Button, ButtonLink } from '@backstage/ui';
 import { Suspense, useState } from 'react';
 import { useContinuityTranslation } from '../components';
-import { lookLabels, placeOnTab } from '../entity/remedies';
+import {
+  lookLabels,
+  placeOnTab,
+  recordLabels,
+  recordPlaceOf,
+} from '../entity/remedies';
 import { RemedyDialog } from '../entity/RemedyDialog';
 import { useTabLink } from '../entity/useTabLink';
+import { useRecordPlaceLink } from '../records/useRecordLink';
 import { MendFileDialog } from './MendFileDialog';
 
 const labels = {
@@ -14,6 +20,7 @@ const labels = {
   'schedule-test': 'scheduleTest',
   'record-outcome': 'recordOutcome',
   ...lookLabels,
+  ...recordLabels,
 } as const;
 
 /**
@@ -23,6 +30,7 @@ const labels = {
 export function MendButton(props: { finding: Finding }) {
   const { t } = useContinuityTranslation();
   const tabLink = useTabLink();
+  const recordHref = useRecordPlaceLink();
   const { finding } = props;
   const [dialog, setDialog] = useState<Finding['remedy']>();
   const onOpenChange = (isOpen: boolean) => !isOpen && setDialog(undefined);
@@ -35,6 +43,15 @@ export function MendButton(props: { finding: Finding }) {
         variant="secondary"
         href={`${tabLink(finding.entityRef)}${place}`}
       >
+        {label}
+      </ButtonLink>
+    );
+  }
+  const record = recordPlaceOf(finding);
+  if (record !== undefined) {
+    const href = recordHref(record);
+    return href === undefined ? null : (
+      <ButtonLink size="small" variant="secondary" href={href}>
         {label}
       </ButtonLink>
     );

@@ -1,5 +1,6 @@
 import { Flex, Skeleton } from '@backstage/ui';
 import { QueryState, useContinuityQuery } from '../../components';
+import { RecordsSection } from '../../records/entity/RecordsSection';
 import { RecoverySection } from '../../recovery/RecoverySection';
 import { RollupContinuity } from '../rollup/RollupContinuity';
 import { entityParamsOf, usePageEntityRef } from '../useEntityPosture';
@@ -20,6 +21,7 @@ export function FunctionContinuity() {
   return (
     <Flex direction="column" gap="4">
       <FunctionAbout peaks={query.data?.peaks} />
+      <RecordsSection entityRef={entityRef} tier={null} />
       <RecoverySection entityRef={entityRef} />
       <QueryState
         operation="getFunction"

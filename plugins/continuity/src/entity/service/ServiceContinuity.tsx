@@ -5,6 +5,7 @@ import {
   useContinuityTranslation,
 } from '../../components';
 import { DependencySection } from '../../dependencies/DependencySection';
+import { RecordsSection } from '../../records/entity/RecordsSection';
 import { RecoverySection } from '../../recovery/RecoverySection';
 import { usePageEntityRef, usePosture } from '../useEntityPosture';
 import { ExceptionList } from './ExceptionList';
@@ -42,6 +43,10 @@ export function ServiceContinuity() {
             <ObjectivesSection posture={posture} />
             <DependencySection posture={posture} />
             <RecoverySection entityRef={posture.entityRef} />
+            <RecordsSection
+              entityRef={posture.entityRef}
+              tier={posture.tier}
+            />
             <TestsSection posture={posture} />
             <ExceptionList posture={posture} />
             <HistorySection posture={posture} />

@@ -4,8 +4,7 @@ import {
 } from '@backstage-continuity/plugin-continuity-common';
 import { TextField } from '@backstage/ui';
 import { useState } from 'react';
-import { useContinuityTranslation } from '../../components';
-import { spanText } from './outcomeForm';
+import { compactSpan, useContinuityTranslation } from '../../components';
 
 /**
  * A span that people know better than an instant. What it says is kept as the
@@ -28,14 +27,14 @@ export function SpanField(props: {
   const parsed =
     draft === undefined || draft.trim() === ''
       ? undefined
-      : parseDuration(spanText(draft));
+      : parseDuration(compactSpan(draft));
   const mistaken = parsed !== undefined && !parsed.ok;
   const problem = mistaken ? t('testing.record.span') : props.error;
 
   const onType = (text: string) => {
     setDraft(text);
     if (text.trim() === '') return onChange(null);
-    const read = parseDuration(spanText(text));
+    const read = parseDuration(compactSpan(text));
     return read.ok && onChange(read.seconds);
   };
 

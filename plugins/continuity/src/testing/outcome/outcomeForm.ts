@@ -122,11 +122,3 @@ export function snapshotOf({ rto, rpo }: Objectives): ObjectiveSnapshot {
     target: { rto: rto.target.seconds, rpo: rpo.target.seconds },
   };
 }
-
-/** Reads a span as people write it: `1 h 20 min`, `1h20m`, `PT80M`. */
-export function spanText(text: string): string {
-  const compact = text.replace(/\s+/g, '');
-  return /^P/i.test(compact)
-    ? compact.toLocaleUpperCase('en-US')
-    : compact.toLocaleLowerCase('en-US').replace(/min/g, 'm');
-}

@@ -38,39 +38,40 @@ export function Comparison(props: {
   const { t } = useContinuityTranslation();
   const figures = usePresentFigures(props.subjectRef);
   const final = finalObjectives(props.analysis);
-  const lines = objectiveNames.flatMap(objective => {
+  const compared = objectiveNames.flatMap(objective => {
     const seconds = final[objective];
-    return seconds === null
+    const present = figures?.[objective] ?? [];
+    return seconds === null || present.length === 0
       ? []
-      : (figures?.[objective] ?? []).map(present => ({
-          objective,
-          seconds,
-          present,
-          relation: relationOf(seconds, present.seconds),
-        }));
+      : [{ objective, seconds, present }];
   });
-  if (lines.length === 0) return null;
+  if (compared.length === 0) return null;
   return (
     <section className={styles.asidePart}>
       <h3>{t('analysis.now.title')}</h3>
-      <ul className={styles.outcome}>
-        {lines.map(({ objective, seconds, present, relation }) => {
-          const Icon = relations[relation];
-          return (
-            <li key={`${objective}-${present.kind}`}>
-              <Icon aria-hidden />
-              <span>
-                {t(`analysis.now.${relation}`, {
-                  objective: nameOf(objective),
-                  final: formatDuration(seconds),
-                  present: formatDuration(present.seconds),
-                  what: t(`analysis.now.${present.kind}`),
-                })}
-              </span>
-            </li>
-          );
-        })}
-      </ul>
+      <dl className={styles.asideFigures}>
+        {compared.map(({ objective, seconds, present }) => (
+          <div key={objective}>
+            <dt>{nameOf(objective)}</dt>
+            <dd>
+              {formatDuration(seconds)}
+              {present.map(figure => {
+                const relation = relationOf(seconds, figure.seconds);
+                const Icon = relations[relation];
+                return (
+                  <span key={figure.kind} className={styles.relation}>
+                    <Icon aria-hidden />
+                    {t(`analysis.now.${relation}`, {
+                      present: formatDuration(figure.seconds),
+                      what: t(`analysis.now.${figure.kind}`),
+                    })}
+                  </span>
+                );
+              })}
+            </dd>
+          </div>
+        ))}
+      </dl>
     </section>
   );
 }

@@ -1,0 +1,103 @@
+import { Button, Flex, Table } from '@backstage/ui';
+import { lazy, Suspense } from 'react';
+import {
+  DownloadCsvButton,
+  EmptyState,
+  PageFrame,
+  QueryError,
+  useContinuityTranslation,
+  useListTable,
+} from '../../components';
+import { RecordDutiesBlock } from '../duties/RecordDutiesBlock';
+import { useRecordColumns } from './recordColumns';
+import { RecordFilters } from './RecordFilters';
+import { useLibraryState } from './useLibraryState';
+
+const StartRecordDialog = lazy(() =>
+  import('../start/StartRecordDialog').then(m => ({
+    default: m.StartRecordDialog,
+  })),
+);
+
+function RecordTable() {
+  const { t } = useContinuityTranslation();
+  const { query, isFiltered, clear, start } = useLibraryState();
+  const columns = useRecordColumns();
+  const { result, csvInput, tableProps } = useListTable('listRecords', {
+    query,
+    id: record => record.id,
+  });
+  if (result.error && result.data === undefined) {
+    return (
+      <QueryError
+        operation="listRecords"
+        error={result.error}
+        onRetry={() => result.refetch()}
+      />
+    );
+  }
+  return (
+    <Flex direction="column" gap="3">
+      <Flex justify="end">
+        <DownloadCsvButton
+          operation="listRecords"
+          input={csvInput}
+          fileName="records"
+        />
+      </Flex>
+      <Table
+        columnConfig={columns}
+        {...tableProps}
+        emptyState={
+          <EmptyState
+            title={t(
+              isFiltered ? 'records.empty.filtered' : 'records.empty.title',
+            )}
+            description={t(
+              isFiltered ? 'records.empty.filteredBody' : 'records.empty.body',
+            )}
+            action={
+              <Button
+                variant="secondary"
+                onPress={() => (isFiltered ? clear() : start())}
+              >
+                {t(isFiltered ? 'records.filter.clear' : 'records.start')}
+              </Button>
+            }
+          />
+        }
+      />
+    </Flex>
+  );
+}
+
+/** All records that the reader may see, and above them what waits for the reader. */
+export function RecordLibrary() {
+  const { t } = useContinuityTranslation();
+  const { starting, start, stopStarting } = useLibraryState();
+  return (
+    <PageFrame
+      title={t('records.title')}
+      actions={
+        <Button variant="primary" onPress={() => start()}>
+          {t('records.start')}
+        </Button>
+      }
+    >
+      <Flex direction="column" gap="4">
+        <RecordDutiesBlock />
+        <RecordFilters />
+        <RecordTable />
+      </Flex>
+      {starting && (
+        <Suspense fallback={null}>
+          <StartRecordDialog
+            type={starting.type}
+            subjectRef={starting.subject}
+            onClose={stopStarting}
+          />
+        </Suspense>
+      )}
+    </PageFrame>
+  );
+}

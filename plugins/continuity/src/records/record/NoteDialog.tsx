@@ -1,0 +1,66 @@
+import {
+  Button,
+  Dialog,
+  DialogBody,
+  DialogFooter,
+  DialogHeader,
+  Flex,
+  Text,
+  TextAreaField,
+} from '@backstage/ui';
+import { useState } from 'react';
+import { useContinuityTranslation } from '../../components';
+
+/** Asks once before a deed, with room for a note. */
+export function NoteDialog(props: {
+  title: string;
+  body: string;
+  noteLabel: string;
+  /** Without a note nothing is done. */
+  isRequired?: boolean;
+  confirmLabel: string;
+  isPending: boolean;
+  onConfirm: (note: string) => void;
+  onClose: () => void;
+}) {
+  const { t } = useContinuityTranslation();
+  const [note, setNote] = useState('');
+  return (
+    <Dialog
+      isOpen
+      onOpenChange={isOpen => !isOpen && props.onClose()}
+      isDismissable
+      width={520}
+    >
+      <DialogHeader>{props.title}</DialogHeader>
+      <DialogBody>
+        <Flex direction="column" gap="4">
+          <Text as="p">{props.body}</Text>
+          <TextAreaField
+            label={props.noteLabel}
+            secondaryLabel={
+              props.isRequired ? undefined : t('records.confirm.optional')
+            }
+            isRequired={props.isRequired}
+            rows={2}
+            value={note}
+            onChange={setNote}
+          />
+        </Flex>
+      </DialogBody>
+      <DialogFooter>
+        <Button variant="secondary" slot="close">
+          {t('common.action.cancel')}
+        </Button>
+        <Button
+          variant="primary"
+          isPending={props.isPending}
+          isDisabled={props.isRequired && note.trim() === ''}
+          onPress={() => props.onConfirm(note.trim())}
+        >
+          {props.confirmLabel}
+        </Button>
+      </DialogFooter>
+    </Dialog>
+  );
+}

@@ -1,0 +1,58 @@
+import type { RecordRevision } from '@backstage-continuity/plugin-continuity-common';
+import {
+  useContinuityMutation,
+  useContinuityTranslation,
+  useToast,
+} from '../../components';
+import { NoteDialog } from '../record/NoteDialog';
+
+/** Approves exactly the content that the reader has in view. */
+export function ApproveDialog(props: {
+  revision: RecordRevision;
+  onClose: () => void;
+}) {
+  const { t } = useContinuityTranslation();
+  const toast = useToast();
+  const { revision, onClose } = props;
+  const approve = useContinuityMutation('approveRevision');
+  return (
+    <NoteDialog
+      title={t('records.review.approveTitle', {
+        revision: String(revision.revision),
+      })}
+      body={t('records.review.approveBody')}
+      noteLabel={t('records.review.note')}
+      confirmLabel={t('records.action.approve')}
+      isPending={approve.isPending}
+      onClose={onClose}
+      onConfirm={note =>
+        approve.mutate(
+          {
+            params: { id: revision.recordId },
+            body: {
+              revision: revision.revision,
+              contentHash: revision.contentHash,
+              ...(note && { note }),
+            },
+          },
+          {
+            onError: error => {
+              onClose();
+              toast.failed(error);
+            },
+            onSuccess: record => {
+              onClose();
+              toast.done(
+                t(
+                  record.approvedRevision === revision.revision
+                    ? 'records.done.approved'
+                    : 'records.done.levelApproved',
+                ),
+              );
+            },
+          },
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,248 @@
+import type { RecordRevision } from '@backstage-continuity/plugin-continuity-common';
+import {
+  Alert,
+  Button,
+  Card,
+  CardBody,
+  CardHeader,
+  Flex,
+  Text,
+} from '@backstage/ui';
+import { useState } from 'react';
+import {
+  EmptyState,
+  QueryState,
+  useContinuityQuery,
+  useContinuityTranslation,
+} from '../../components';
+import { rootPlace } from '../place';
+import { ContentFields } from '../read/ContentFields';
+import type { RecordViewProps } from '../record/RecordViewProps';
+import { useRevision } from '../record/useRevision';
+import styles from '../records.module.css';
+import { useRecordUi } from '../types';
+import { useTypeWords } from '../words';
+import { AddComment } from './AddComment';
+import { ApprovalLevels } from './ApprovalLevels';
+import { ApproveDialog } from './ApproveDialog';
+import { ChangeList } from './ChangeList';
+import { CommentList } from './CommentList';
+import { ReturnDialog } from './ReturnDialog';
+
+/** What differs from what counts now; of a first revision, all there is. */
+function Changes(props: RecordViewProps & { revision: RecordRevision }) {
+  const { t } = useContinuityTranslation();
+  const { record, type, policy, revision } = props;
+  const from = record.approvedRevision;
+  const query = useContinuityQuery(
+    'compareRevisions',
+    {
+      params: { id: record.id },
+      query: { from: from ?? 0, to: revision.revision },
+    },
+    { enabled: from !== null },
+  );
+  if (from === null) {
+    return <Text as="p">{t('records.review.first')}</Text>;
+  }
+  return (
+    <QueryState operation="compareRevisions" query={query}>
+      {({ items }) => (
+        <Flex direction="column" gap="3">
+          <Text as="p" color="secondary">
+            {t('records.review.changesSince', { revision: String(from) })}
+          </Text>
+          {items.length === 0 ? (
+            <Text as="p">{t('records.review.noChanges')}</Text>
+          ) : (
+            <ChangeList
+              type={type}
+              policy={policy}
+              changes={items}
+              after={section => {
+                const said = record.comments.filter(
+                  comment =>
+                    comment.section === section && comment.resolvedAt === null,
+                );
+                return said.length > 0 ? (
+                  <CommentList record={record} comments={said} />
+                ) : null;
+              }}
+            />
+          )}
+        </Flex>
+      )}
+    </QueryState>
+  );
+}
+
+function WholeText(props: RecordViewProps & { revision: RecordRevision }) {
+  const words = useTypeWords();
+  const { record, type, policy, revision } = props;
+  const ui = useRecordUi(type.name);
+  if (ui === null) return null;
+  const reading = {
+    type,
+    ui,
+    policy,
+    subjectRef: record.subjectRef,
+    content: revision.content,
+    redacted: revision.redacted,
+  };
+  return (
+    <>
+      {type.sections.map(section => (
+        <section key={section.id} className={styles.changeSection}>
+          <h3 className={styles.subheading}>
+            {words.section(type, section.id)}
+          </h3>
+          <ContentFields
+            reading={reading}
+            fields={section.fields}
+            place={rootPlace}
+          />
+        </section>
+      ))}
+    </>
+  );
+}
+
+function Reviewed(props: RecordViewProps & { revision: RecordRevision }) {
+  const { t } = useContinuityTranslation();
+  const { record, type, revision } = props;
+  const { may, mayNotApprove } = record;
+  const [dialog, setDialog] = useState<'approve' | 'return'>();
+  const isFirst = record.approvedRevision === null;
+  const [isWhole, setWhole] = useState(isFirst);
+  const onClose = () => setDialog(undefined);
+  return (
+    <Flex direction="column" gap="4">
+      {mayNotApprove !== null && (
+        <Alert
+          status="info"
+          icon
+          title={t('records.review.mayNot')}
+          description={mayNotApprove}
+        />
+      )}
+      {(may.includes('approve') || may.includes('return')) && (
+        <div className={styles.decide}>
+          <Text as="p">{t('records.review.approveBody')}</Text>
+          <Flex gap="2">
+            {may.includes('return') && (
+              <Button variant="secondary" onPress={() => setDialog('return')}>
+                {t('records.action.return')}
+              </Button>
+            )}
+            {may.includes('approve') && (
+              <Button variant="primary" onPress={() => setDialog('approve')}>
+                {t('records.action.approve')}
+              </Button>
+            )}
+          </Flex>
+        </div>
+      )}
+      <Card>
+        <CardHeader>
+          <Flex
+            justify="between"
+            align="center"
+            gap="2"
+            className={styles.wrap}
+          >
+            <Text as="h2" variant="title-x-small" weight="bold">
+              {t('records.review.changes')}
+            </Text>
+            {!isFirst && (
+              <Button
+                size="small"
+                variant="tertiary"
+                onPress={() => setWhole(!isWhole)}
+              >
+                {t(isWhole ? 'records.review.changes' : 'records.review.whole')}
+              </Button>
+            )}
+          </Flex>
+        </CardHeader>
+        <CardBody>
+          <Flex direction="column" gap="3">
+            {revision.note !== null && (
+              <p className={styles.note}>
+                {t('records.review.note2')}: {revision.note}
+              </p>
+            )}
+            {(isFirst || !isWhole) && <Changes {...props} />}
+            {isWhole && <WholeText {...props} />}
+          </Flex>
+        </CardBody>
+      </Card>
+      {revision.approval && revision.approval.levels.length > 0 && (
+        <Card>
+          <CardHeader>
+            <Text as="h2" variant="title-x-small" weight="bold">
+              {t('records.review.levels')}
+            </Text>
+          </CardHeader>
+          <CardBody>
+            <ApprovalLevels approval={revision.approval} />
+          </CardBody>
+        </Card>
+      )}
+      <Card>
+        <CardHeader>
+          <Text as="h2" variant="title-x-small" weight="bold">
+            {t('records.review.comments')}
+          </Text>
+        </CardHeader>
+        <CardBody>
+          <Flex direction="column" gap="4">
+            {record.comments.length === 0 ? (
+              <Text as="p" color="secondary">
+                {t('records.review.noComments')}
+              </Text>
+            ) : (
+              <CommentList
+                record={record}
+                comments={record.comments}
+                withSection
+              />
+            )}
+            {may.includes('comment') && (
+              <AddComment
+                record={record}
+                type={type}
+                revision={revision.revision}
+              />
+            )}
+          </Flex>
+        </CardBody>
+      </Card>
+      {dialog === 'approve' && (
+        <ApproveDialog revision={revision} onClose={onClose} />
+      )}
+      {dialog === 'return' && (
+        <ReturnDialog type={type} revision={revision} onClose={onClose} />
+      )}
+    </Flex>
+  );
+}
+
+/** What waits for approval, as it differs from what counts. */
+export function ReviewView(props: RecordViewProps) {
+  const { t } = useContinuityTranslation();
+  const { record } = props;
+  const query = useRevision(record.id, record.open?.revision ?? null);
+  if (record.open === null) {
+    return (
+      <EmptyState
+        title={t('records.review.nothing')}
+        description={t('records.review.nothingBody')}
+      />
+    );
+  }
+  return (
+    <QueryState operation="getRecordRevision" query={query}>
+      {revision => <Reviewed {...props} revision={revision} />}
+    </QueryState>
+  );
+}

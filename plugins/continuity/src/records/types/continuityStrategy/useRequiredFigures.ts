@@ -1,0 +1,52 @@
+import {
+  objectiveNames,
+  type Figure,
+  type ObjectiveName,
+  type RequiredFigures,
+} from '@backstage-continuity/plugin-continuity-common';
+import { useContinuityQuery } from '../../../components';
+import { usePosture } from '../../../entity/useEntityPosture';
+
+/** What is required of the subject of a strategy, and where from. */
+export interface Required {
+  /** Null: not there yet, or not to be read. */
+  figures: Record<ObjectiveName, Figure> | null;
+  /** The same in seconds. */
+  seconds: RequiredFigures;
+  isPending: boolean;
+  isUnknown: boolean;
+}
+
+/**
+ * Of a service what its posture says; of a function what it and its impact
+ * analysis ask of all that supports it.
+ */
+export function useRequiredFigures(subjectRef: string): Required {
+  const isFunction = subjectRef.startsWith('vitalbusinessfunction:');
+  const posture = usePosture(subjectRef, { enabled: !isFunction });
+  const functions = useContinuityQuery(
+    'listStrategies',
+    { query: { function: [subjectRef] } },
+    { enabled: isFunction },
+  );
+  const { isPending, error } = isFunction ? functions : posture;
+  const objectives = posture.data?.objectives;
+  const figures = isFunction
+    ? functions.data?.items[0]?.required ?? null
+    : objectives
+    ? {
+        rto: objectives.rto.required,
+        rpo: objectives.rpo.required,
+        mtpd: objectives.mtpd.required,
+      }
+    : null;
+  const [rto, rpo, mtpd] = objectiveNames.map(
+    name => figures?.[name].seconds ?? null,
+  );
+  return {
+    figures,
+    seconds: { rto, rpo, mtpd },
+    isPending: isPending && !error,
+    isUnknown: !isPending && figures === null,
+  };
+}

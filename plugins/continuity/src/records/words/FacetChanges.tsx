@@ -1,0 +1,24 @@
+import type {
+  FacetChange,
+  JsonValue,
+} from '@backstage-continuity/plugin-continuity-common';
+import { useContinuityTranslation } from '../../components';
+import styles from '../records.module.css';
+import { facetDifferences } from './facetText';
+
+/** What changed since a record was written, before and after. */
+export function FacetChanges(props: { changes: FacetChange[] }) {
+  const { t } = useContinuityTranslation();
+  return (
+    <ul className={styles.facetChanges}>
+      {props.changes.map(({ facet, before, after }) => (
+        <li key={facet}>
+          <strong>{t(`records.facet.${facet}`)}</strong>:{' '}
+          {facetDifferences(before as JsonValue, after as JsonValue, t).join(
+            '; ',
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,130 @@
+import {
+  formatDuration,
+  type JsonValue,
+} from '@backstage-continuity/plugin-continuity-common';
+import type { Translate } from '../../components';
+import { nameOfRef } from '../../pickers';
+
+type JsonObject = { [key: string]: JsonValue };
+
+const OBJECTIVES: readonly string[] = ['rto', 'rpo', 'mtpd', 'wrt'];
+
+function isObject(value: JsonValue | undefined): value is JsonObject {
+  return (
+    value !== null &&
+    value !== undefined &&
+    typeof value === 'object' &&
+    !Array.isArray(value)
+  );
+}
+
+/** `rto` as `RTO`, anything else as it is. */
+function nameOfKey(key: string): string {
+  return OBJECTIVES.includes(key) ? key.toLocaleUpperCase('en-US') : key;
+}
+
+/** What tells an item of a list apart whatever else changes of it. */
+function identityOf(item: JsonValue): string {
+  return JSON.stringify(isObject(item) ? item.ref ?? item.anyOf ?? item : item);
+}
+
+function dependencyText(need: JsonObject, t: Translate): string {
+  const { ref, anyOf, required, strength, use, data } = need;
+  const name = Array.isArray(anyOf)
+    ? t('records.facetValue.anyOf', {
+        required: String(required),
+        names: facetText(anyOf, t),
+      })
+    : facetText(ref, t);
+  const details = [
+    strength === 'soft' && t('records.facetValue.soft'),
+    use === 'recovery' && t('records.facetValue.recovery'),
+    data === true && t('records.facetValue.data'),
+  ].filter(Boolean);
+  return details.length > 0 ? `${name} (${details.join(', ')})` : name;
+}
+
+/** A value that a record rested on, as people read it. */
+export function facetText(value: JsonValue, t: Translate, key = ''): string {
+  if (value === null || value === '') return t('records.value.nothing');
+  if (typeof value === 'boolean') {
+    return t(value ? 'records.value.yes' : 'records.value.no');
+  }
+  if (typeof value === 'number') {
+    return OBJECTIVES.includes(key) ? formatDuration(value) : String(value);
+  }
+  if (typeof value === 'string') {
+    return /^[a-z]+:[^/\s]+\/\S+$/.test(value) ? nameOfRef(value) : value;
+  }
+  if (Array.isArray(value)) {
+    return (
+      value.map(item => facetText(item, t)).join(', ') ||
+      t('records.value.nothing')
+    );
+  }
+  if ('ref' in value || 'anyOf' in value) return dependencyText(value, t);
+  if ('recordId' in value) {
+    return t('records.revision', { revision: String(value.revision) });
+  }
+  return (
+    Object.entries(value)
+      .filter(([, part]) => part !== null)
+      .map(([name, part]) => `${nameOfKey(name)} ${facetText(part, t, name)}`)
+      .join(', ') || t('records.value.nothing')
+  );
+}
+
+function fromTo(before: JsonValue, after: JsonValue, t: Translate, key = '') {
+  return t('records.value.fromTo', {
+    before: facetText(before, t, key),
+    after: facetText(after, t, key),
+  });
+}
+
+function listDifferences(
+  before: JsonValue[],
+  after: JsonValue[],
+  t: Translate,
+) {
+  const was = new Map(before.map(item => [identityOf(item), item]));
+  const is = new Map(after.map(item => [identityOf(item), item]));
+  return [...new Set([...was.keys(), ...is.keys()])].flatMap(id => {
+    const [old, now] = [was.get(id), is.get(id)];
+    if (old === undefined && now !== undefined) {
+      return t('records.value.added', { value: facetText(now, t) });
+    }
+    if (now === undefined && old !== undefined) {
+      return t('records.value.removed', { value: facetText(old, t) });
+    }
+    return old !== undefined &&
+      now !== undefined &&
+      JSON.stringify(old) !== JSON.stringify(now)
+      ? fromTo(old, now, t)
+      : [];
+  });
+}
+
+/** The sentences that say what differs between two values, before and after. */
+export function facetDifferences(
+  before: JsonValue,
+  after: JsonValue,
+  t: Translate,
+): string[] {
+  if (Array.isArray(before) && Array.isArray(after)) {
+    return listDifferences(before, after, t);
+  }
+  if (isObject(before) && isObject(after) && !('recordId' in after)) {
+    return [...new Set([...Object.keys(before), ...Object.keys(after)])]
+      .filter(key => JSON.stringify(before[key]) !== JSON.stringify(after[key]))
+      .map(
+        key =>
+          `${nameOfKey(key)} ${fromTo(
+            before[key] ?? null,
+            after[key] ?? null,
+            t,
+            key,
+          )}`,
+      );
+  }
+  return [fromTo(before, after, t)];
+}
