@@ -37,12 +37,13 @@ type Keys<T> = {
   [K in keyof T & string]: T[K] extends string ? K : `${K}.${Keys<T[K]>}`;
 }[keyof T & string];
 
-type At<T, Path> = Path extends `${infer Head}.${infer Rest}`
+// A key may have dots itself.
+type At<T, Path> = Path extends keyof T
+  ? T[Path]
+  : Path extends `${infer Head}.${infer Rest}`
   ? Head extends keyof T
     ? At<T[Head], Rest>
     : never
-  : Path extends keyof T
-  ? T[Path]
   : never;
 
 /** Every string by the keys that lead to it, with dots between. */
