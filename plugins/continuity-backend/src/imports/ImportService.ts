@@ -10,6 +10,7 @@ import {
 import type { Knex } from 'knex';
 import type { z } from 'zod';
 import type { ChangesService, MarkChanged } from '../changes';
+import { contentHash } from '../database';
 import type { ExceptionsService } from '../exceptions';
 import type { ClassificationService } from '../inventory';
 import type { RecordsService } from '../records';
@@ -167,8 +168,13 @@ export class ImportService {
       kind,
       documents.map(item => item.document.metadata.key),
     );
-    for (const { document, hash, mistake } of documents) {
+    for (const { document, hash: written, mistake } of documents) {
       const { key } = document.metadata;
+      // Where a record is from decides where it can be edited.
+      const hash =
+        isRecordDocument(document) && target !== null
+          ? contentHash([written, target])
+          : written;
       if (known.get(key) === hash) {
         report.unchanged += 1;
         continue;
