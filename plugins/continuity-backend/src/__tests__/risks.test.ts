@@ -100,7 +100,10 @@ describe('risks over HTTP', () => {
     const backend = await startContinuity({
       database: await databases.init(databaseId),
       entities: companyWith(),
-      config: { roles: { continuityManager: [ANNA, BORIS] } },
+      config: {
+        roles: { continuityManager: [ANNA, BORIS] },
+        records: { sensitive: ['costs'] },
+      },
       policy: {
         [DORA]: onlyWeb,
         [ERIK]: { 'continuity.record.read': deny },
