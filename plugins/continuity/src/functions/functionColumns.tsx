@@ -19,6 +19,7 @@ import {
 import { Coverage } from './Coverage';
 import { ForecastVerdicts } from './ForecastVerdicts';
 import { FunctionLink } from './FunctionLink';
+import { Written } from './Written';
 import styles from './functions.module.css';
 
 type Row = FunctionRow & { id: string };
@@ -178,6 +179,7 @@ export function functionColumns(
           <>
             <StackedBar counts={row.byStatus} />
             <span>{t('functions.services', { count: row.total })}</span>
+            <Written row={row} />
             <Coverage coverage={row.coverage} />
             {isNarrow && <ScoreText score={row.score} />}
           </>,

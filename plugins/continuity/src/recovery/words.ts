@@ -32,6 +32,8 @@ export function sourceText(
         : t('recovery.source.measuredOn', {
             day: formatDay(source.measuredAt),
           });
+    case 'option':
+      return t('recovery.source.option', { title: source.title ?? '' });
     case 'declared':
     case 'interface':
       return t(`recovery.source.${source.type}`);

@@ -95,6 +95,8 @@ export const recoveryMessages = {
     measured: 'measured',
     measuredOn: 'measured on {{day}}',
     inTest: 'in a test',
+    option: 'chosen option: {{title}}',
+    inStrategy: 'in the strategy',
     declared: 'declared',
     interface: 'an interface takes no time of its own',
     titled: 'from {{title}} ({{type}})',

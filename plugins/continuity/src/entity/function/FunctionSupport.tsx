@@ -18,6 +18,7 @@ import {
   useContinuityTranslation,
 } from '../../components';
 import { functionSnippet } from '../../functions/functionsSnippet';
+import { Written } from '../../functions/Written';
 import { StepLink } from '../../recovery/StepLink';
 import { spanText } from '../../recovery/words';
 import styles from '../entity.module.css';
@@ -124,6 +125,7 @@ export function FunctionSupport(props: { detail: FunctionDetail }) {
   return (
     <Section title={t('functionDetail.support.title')}>
       <Flex direction="column" gap="4">
+        <Written row={detail} />
         <Figures
           items={[
             {
