@@ -67,14 +67,13 @@ export const analysisMessages = {
     adjusted: 'Adjusted; proposed: {{proposed}}',
   },
   now: {
-    title: 'For the service, once approved',
-    tighter:
-      '{{objective}} {{final}} is tighter than the {{present}} {{what}}.',
-    looser: '{{objective}} {{final}} is looser than the {{present}} {{what}}.',
-    same: '{{objective}} {{final}} is the same as {{what}}.',
-    required: 'required today',
-    declared: 'declared today',
-    function: 'of the function today',
+    title: 'Compared with today',
+    tighter: 'tighter than the {{present}} {{what}}',
+    looser: 'looser than the {{present}} {{what}}',
+    same: 'the same as the {{present}} {{what}}',
+    required: 'required',
+    declared: 'declared',
+    function: 'of the function',
   },
   ceilings: {
     title: 'Regulatory ceilings',

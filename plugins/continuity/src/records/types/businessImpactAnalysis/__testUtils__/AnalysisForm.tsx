@@ -3,10 +3,14 @@ import {
   defaultPolicy,
   type BusinessImpactAnalysis,
   type ContinuityPolicy,
-  type JsonValue,
   type RecordType,
 } from '@backstage-continuity/plugin-continuity-common';
-import { FormProvider, useForm, useWatch } from 'react-hook-form';
+import {
+  FormProvider,
+  useForm,
+  useWatch,
+  type FieldValues,
+} from 'react-hook-form';
 import { entityRef } from '../../../../__testUtils__';
 import { DraftContext } from '../../../edit/form/DraftContext';
 import { RecordFieldInput } from '../../../edit/fields/RecordFieldInput';
@@ -22,8 +26,8 @@ export function AnalysisForm(props: {
 }) {
   const { section, policy = defaultPolicy, redacted = [] } = props;
   const type = businessImpactAnalysis as unknown as RecordType;
-  const form = useForm<Record<string, JsonValue>>({
-    defaultValues: props.content as unknown as Record<string, JsonValue>,
+  const form = useForm<FieldValues>({
+    defaultValues: props.content,
   });
   const content = useWatch({ control: form.control });
   const Aside = analysisUi.aside!;
