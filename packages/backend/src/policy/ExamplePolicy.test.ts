@@ -5,6 +5,11 @@ import {
   importPermission,
   policyReadPermission,
   postureReadPermission,
+  recordApprovePermission,
+  recordManagePermission,
+  recordReadPermission,
+  recordReadSensitivePermission,
+  recordWritePermission,
   reviewCreatePermission,
   syncPermission,
   testRecordPermission,
@@ -59,7 +64,7 @@ const ALLOW = { result: AuthorizeResult.ALLOW };
 const DENY = { result: AuthorizeResult.DENY };
 
 describe('ExamplePolicy', () => {
-  it.each([postureReadPermission, policyReadPermission])(
+  it.each([postureReadPermission, policyReadPermission, recordReadPermission])(
     'lets everybody use $name',
     async permission => {
       for (const claims of [OWNER, OFFICE, PLATFORM, CONTRACTOR]) {
@@ -80,6 +85,22 @@ describe('ExamplePolicy', () => {
     );
     expect(await decide(permission, PLATFORM)).toEqual(ALLOW);
   });
+
+  it.each([
+    recordWritePermission,
+    recordApprovePermission,
+    recordManagePermission,
+    recordReadSensitivePermission,
+  ])(
+    'lets owners use $name for what they own, and the continuity office for all',
+    async permission => {
+      expect(await decide(permission, OWNER)).toEqual(
+        forOwned('continuity', 'IS_OWNER', OWNER),
+      );
+      expect(await decide(permission, OFFICE)).toEqual(ALLOW);
+      expect(await decide(permission, PLATFORM)).toEqual(ALLOW);
+    },
+  );
 
   it.each([exceptionApprovePermission, importPermission])(
     'leaves $name to the continuity office and the platform team',

@@ -9,6 +9,11 @@ import {
   importPermission,
   policyReadPermission,
   postureReadPermission,
+  recordApprovePermission,
+  recordManagePermission,
+  recordReadPermission,
+  recordReadSensitivePermission,
+  recordWritePermission,
   RESOURCE_TYPE_CONTINUITY_ENTITY,
   reviewCreatePermission,
   testRecordPermission,
@@ -43,17 +48,29 @@ const CONTINUITY_OFFICE = 'group:default/continuity-office';
 /** See in the catalog only what their own groups own. */
 const CONTRACTORS = 'group:default/contractors';
 
-const ofEverybody: Permission[] = [postureReadPermission, policyReadPermission];
+const ofEverybody: Permission[] = [
+  postureReadPermission,
+  policyReadPermission,
+  recordReadPermission,
+];
 const ofOwners: Permission[] = [
   reviewCreatePermission,
   testSchedulePermission,
   testRecordPermission,
   exceptionRequestPermission,
   classifyPermission,
+  recordWritePermission,
+  recordApprovePermission,
+  recordManagePermission,
+  recordReadSensitivePermission,
 ];
 const ofTheContinuityOffice: Permission[] = [
   exceptionApprovePermission,
   importPermission,
+  recordWritePermission,
+  recordApprovePermission,
+  recordManagePermission,
+  recordReadSensitivePermission,
 ];
 
 const allow: PolicyDecision = { result: AuthorizeResult.ALLOW };
