@@ -72,6 +72,18 @@ describe('readPolicy', () => {
   });
 
   it.each([
+    [{}, { enabled: null, repeatEvery: 'P14D', escalateAfter: 'P30D' }],
+    [
+      {
+        reminders: { enabled: true, repeatEvery: 'P7D', escalateAfter: false },
+      },
+      { enabled: true, repeatEvery: 'P7D', escalateAfter: null },
+    ],
+  ])('reads of reminders %j', (data, expected) => {
+    expect(read(data).policy.reminders).toEqual(expected);
+  });
+
+  it.each([
     [{ tires: [] }, 'continuity.tires: expected no such key'],
     [
       { tiers: [{ name: 'a' }, { name: 'b', rto: '4 hours' }] },
@@ -83,6 +95,14 @@ describe('readPolicy', () => {
       'continuity.tiers[0].rot: expected no such key',
     ],
     [{ tiers: [] }, 'continuity.tiers: '],
+    [
+      { reminders: { repeatEvery: 'PT1H' } },
+      'continuity.reminders.repeatEvery: expected a calendar period',
+    ],
+    [
+      { reminders: { escalateAfter: true } },
+      'continuity.reminders.escalateAfter: expected a calendar period such as P30D, or false',
+    ],
     [
       { tiers: [{ name: 'a' }, { name: 'a' }] },
       'continuity.tiers[1].name: expected another name: a is taken',
