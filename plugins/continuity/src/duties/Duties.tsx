@@ -9,16 +9,24 @@ import {
 } from '../components';
 import styles from '../entity/entity.module.css';
 import { findingKey } from '../entity/findings';
+import { countDuties } from '../records/duties/dutyKinds';
 import { DutyFinding } from './DutyFinding';
 import { DutyTest } from './DutyTest';
+import { RecordsToDo } from './RecordsToDo';
 
 const SHOWN = 5;
 
-function DutyList(props: { duties: OperationOutput<'getDuties'> }) {
+function DutyList(props: {
+  duties: OperationOutput<'getDuties'>;
+  /** Undefined: not known yet, or not for this reader. */
+  records: OperationOutput<'getRecordDuties'> | undefined;
+}) {
   const { t } = useContinuityTranslation();
   const pageLink = useContinuityPageLink();
   const { findings, findingsTotal, tests, exceptionsToDecide } = props.duties;
-  if (findingsTotal + tests.length + exceptionsToDecide === 0) {
+  const { records } = props;
+  const waiting = records ? countDuties(records) : 0;
+  if (findingsTotal + tests.length + exceptionsToDecide + waiting === 0) {
     return (
       <EmptyState
         title={t('duties.empty')}
@@ -59,6 +67,7 @@ function DutyList(props: { duties: OperationOutput<'getDuties'> }) {
           </ul>
         </section>
       )}
+      {records && <RecordsToDo duties={records} />}
       {exceptionsToDecide > 0 && (
         <Text as="p">
           {t('duties.exceptions', { count: exceptionsToDecide })}
@@ -71,6 +80,8 @@ function DutyList(props: { duties: OperationOutput<'getDuties'> }) {
 /** What the reader should review, test and decide next. */
 export function Duties() {
   const query = useContinuityQuery('getDuties', {});
+  // Whoever may not read records has no duties about them.
+  const { data: records } = useContinuityQuery('getRecordDuties', {});
   return (
     <QueryState
       operation="getDuties"
@@ -83,7 +94,7 @@ export function Duties() {
         </Flex>
       }
     >
-      {duties => <DutyList duties={duties} />}
+      {duties => <DutyList duties={duties} records={records} />}
     </QueryState>
   );
 }

@@ -8,6 +8,7 @@ export const recordViews = [
   'review',
   'history',
   'people',
+  'print',
 ] as const;
 export type RecordView = (typeof recordViews)[number];
 
@@ -20,10 +21,19 @@ export function useRecordLink() {
         ...(view && { view }),
         ...(revision !== undefined && { revision: String(revision) }),
       }),
+    /** The form, at a field of the draft: its path with items by their id. */
+    field: (id: string, section: string, at: string) =>
+      pageLink(`records/${encodeURIComponent(id)}`, {
+        view: 'edit',
+        section,
+        at,
+      }),
     /** The dialog in which a record of a type is started about a subject. */
     start: (start: string, subject: string) =>
       pageLink('records', { start, subject }),
     library: () => pageLink('records'),
+    /** Where records are taken up from a spreadsheet. */
+    import: () => pageLink('records/import'),
     about: (subject: string) => pageLink('records', { subject }),
   };
 }

@@ -162,6 +162,7 @@ const messages = {
     review: 'Review',
     history: 'History',
     people: 'People',
+    print: 'Print',
   },
   header: {
     state: 'State',

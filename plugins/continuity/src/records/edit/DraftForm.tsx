@@ -14,7 +14,7 @@ import {
   type FieldValues,
 } from 'react-hook-form';
 import { useContinuityTranslation } from '../../components';
-import { fieldPlace, rootPlace } from '../place';
+import { fieldPlace, indexPath, rootPlace } from '../place';
 import type { RecordViewProps } from '../record/RecordViewProps';
 import { useRecordPage } from '../record/useRecordPage';
 import styles from '../records.module.css';
@@ -53,7 +53,9 @@ export function DraftForm(
   const { redacted } = revision;
   const page = useRecordPage(record.id);
   const [isAsked, setAsked] = useState(false);
-  const [target, setTarget] = useState<string | null>(null);
+  const [target, setTarget] = useState<string | null>(
+    () => page.at && indexPath(revision.content, page.at),
+  );
   const [copying, setCopying] = useState(false);
   const form = useForm<FieldValues>({
     mode: 'onChange',

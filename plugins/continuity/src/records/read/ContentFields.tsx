@@ -51,7 +51,12 @@ export function AnyValue(props: {
   }
   if (field.kind === 'list') return <ListValue {...props} />;
   if (field.kind === 'custom') {
-    const blocks = type.print?.(place.index, content, policy);
+    // What the reader may not see is null, which a type need not reckon with.
+    const isWhole =
+      reading.redacted.length === 0 || type.schema.safeParse(content).success;
+    const blocks = isWhole
+      ? type.print?.(place.index, content, policy)
+      : undefined;
     return blocks ? (
       <Blocks label={words.label(type, place.form, field)} blocks={blocks} />
     ) : (

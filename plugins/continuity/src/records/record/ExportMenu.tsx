@@ -3,6 +3,7 @@ import { Button, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
 import { RiDownloadLine } from '@remixicon/react';
 import { useContinuityTranslation } from '../../components';
 import { nameOfRef } from '../../pickers';
+import { useRecordLink } from '../useRecordLink';
 import { useRecordDownload } from './useRecordDownload';
 import { useRecordPage } from './useRecordPage';
 
@@ -15,12 +16,14 @@ export function ExportMenu(props: { record: RecordDetail }) {
   const { id, approvedRevision, open, revisions, type, subjectRef } = record;
   const { view, revision: asked } = useRecordPage(id);
   const { download, isPending } = useRecordDownload();
+  const links = useRecordLink();
   const isWriting = view === 'edit' || view === 'review';
   const revision =
     (isWriting ? open?.revision : asked) ??
     approvedRevision ??
     revisions.at(-1)?.revision;
   if (revision === undefined) return null;
+  const printHref = links.record(id, 'print', revision);
   const fileName = `${type}-${nameOfRef(subjectRef)}-${revision}`;
   return (
     <MenuTrigger>
@@ -40,6 +43,9 @@ export function ExportMenu(props: { record: RecordDetail }) {
             {t(`records.action.${format}`)}
           </MenuItem>
         ))}
+        {printHref && (
+          <MenuItem href={printHref}>{t('records.action.print')}</MenuItem>
+        )}
       </Menu>
     </MenuTrigger>
   );

@@ -23,7 +23,7 @@ function isShown(view: RecordView, { open, may }: RecordDetail): boolean {
   if (view === 'edit') {
     return open !== null && open.state !== 'in-review' && may.includes('edit');
   }
-  return view !== 'review' || open !== null;
+  return view === 'review' ? open !== null : view !== 'print';
 }
 
 /** What the record is, how it stands, and what can be done with it. */

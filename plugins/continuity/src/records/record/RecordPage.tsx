@@ -31,6 +31,9 @@ const views: Record<RecordView, ComponentType<RecordViewProps>> = {
   people: lazy(() =>
     import('../people/PeopleView').then(m => ({ default: m.PeopleView })),
   ),
+  print: lazy(() =>
+    import('../print/PrintView').then(m => ({ default: m.PrintView })),
+  ),
 };
 
 function ViewSkeleton() {

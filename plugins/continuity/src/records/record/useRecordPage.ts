@@ -10,6 +10,8 @@ export function useRecordPage(id: string) {
     view: recordViews.find(view => view === params.get('view')) ?? 'read',
     revision: Number.isInteger(revision) && revision > 0 ? revision : null,
     section: params.get('section'),
+    /** The field of the form that a link leads to, items by their id. */
+    at: params.get('at'),
     change,
     /** Address of another part of the same record. */
     hrefOf: (view: RecordView) =>
