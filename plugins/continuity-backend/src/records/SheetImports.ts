@@ -2,6 +2,7 @@ import { ConflictError } from '@backstage/errors';
 import {
   restoreRedacted,
   type JsonValue,
+  type RecordImportSubject,
   type RecordType,
 } from '@backstage-continuity/plugin-continuity-common';
 import type { Knex } from 'knex';
@@ -17,6 +18,7 @@ import type { StoredRecord } from './types';
 /** What an import into a record of a subject starts from. */
 export interface ImportBase {
   recordId: string | null;
+  over: RecordImportSubject['over'];
   /** The caller's open draft, else the approved revision, else nothing filled in. */
   content: JsonValue;
   /** Identifies what was seen; importing over something else is a conflict. */
@@ -50,6 +52,7 @@ export class SheetImports {
     for (const ref of subjects.keys()) {
       bases.set(ref, {
         recordId: null,
+        over: 'nothing',
         content: type.empty(policy, subjectKindOf(ref)) as JsonValue,
         version: 'none',
         refusal: type.subjects.includes(subjectKindOf(ref))
@@ -64,6 +67,7 @@ export class SheetImports {
       const empty = type.empty(policy, subjectKindOf(record.subjectRef));
       bases.set(record.subjectRef, {
         recordId: record.id,
+        over: overOf(record),
         content: restoreRedacted(
           type,
           empty as JsonValue,
@@ -202,6 +206,11 @@ function versionOf(record: StoredRecord, version: number): string {
   return `${record.id}/${
     record.open?.revision ?? record.approvedRevision ?? 0
   }/${record.open?.state ?? 'approved'}/${version}`;
+}
+
+function overOf(record: StoredRecord): RecordImportSubject['over'] {
+  if (record.open) return 'draft';
+  return record.approvedRevision === null ? 'nothing' : 'approved';
 }
 
 /** Why an import may not write into a record; null: it may. */

@@ -187,6 +187,7 @@ function addSubject(
     title,
     rows,
     outcome,
+    over: base?.over ?? 'nothing',
     recordId: base?.recordId ?? null,
     changedFields,
     mistakes: errors.length,

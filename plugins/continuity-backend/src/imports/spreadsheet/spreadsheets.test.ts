@@ -123,6 +123,7 @@ describe('imports from spreadsheets', () => {
           {
             subjectRef: CHECKOUT,
             outcome: 'create',
+            over: 'nothing',
             rows: [2],
             recordId: null,
             changedFields: 4,

@@ -118,6 +118,9 @@ export const recordImportOutcomes = [
 /** @public */
 export type RecordImportOutcome = (typeof recordImportOutcomes)[number];
 
+/** What the record of a subject holds that an import writes into. @public */
+export const recordImportBases = ['nothing', 'approved', 'draft'] as const;
+
 /** One cell that is wrong. @public */
 export const recordImportErrorSchema = z.object({
   /** As the sheet numbers it. */
@@ -155,6 +158,8 @@ export const recordImportSubjectSchema = z.object({
   /** As the sheet numbers them. */
   rows: z.array(z.number().int()),
   outcome: z.enum(recordImportOutcomes),
+  /** `approved`: a draft beside it; `draft`: over the caller's own. */
+  over: z.enum(recordImportBases),
   /** The record that is there; once applied, also the one that was created. */
   recordId: z.string().nullable(),
   changedFields: z.number().int(),

@@ -152,10 +152,10 @@ export function columnsOf(
  *
  * @public
  */
-export function columnOfTarget(
-  columns: readonly RecordColumn[],
+export function columnOfTarget<T extends Pick<RecordColumn, 'target'>>(
+  columns: readonly T[],
   target: string,
-): RecordColumn | undefined {
+): T | undefined {
   const unnumbered = target.replace(/\[([1-9]\d?)\]/, '[]');
   return (
     columns.find(column => column.target === target) ??

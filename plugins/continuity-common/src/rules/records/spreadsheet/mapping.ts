@@ -44,6 +44,64 @@ export function hasRowsPerItem(mapped: readonly MappedColumn[]): boolean {
   return mapped.some(({ target }) => isOfRow(target));
 }
 
+/** Why nothing can be read by a mapping. @public */
+export interface MappingProblem {
+  what:
+    | 'no-subject'
+    | 'no-such-column'
+    | 'column-twice'
+    | 'no-such-target'
+    | 'target-twice'
+    /** The item is named by another column, which is not there. */
+    | 'no-companion';
+  /** Place among the columns of the mapping; null: the mapping as a whole. */
+  index: number | null;
+  /** What the column that is not there is called. */
+  companion?: string;
+}
+
+/**
+ * What makes a mapping one that nothing can be read by.
+ *
+ * @public
+ */
+export function mappingProblems(
+  mapping: RecordImportMapping,
+  columns: readonly Pick<RecordColumn, 'target' | 'label'>[],
+  headers: readonly string[],
+): MappingProblem[] {
+  const problems: MappingProblem[] = [];
+  const targets = mapping.columns.map(({ target }) => target);
+  if (!targets.includes(SUBJECT_TARGET)) {
+    problems.push({ what: 'no-subject', index: null });
+  }
+  const places = new Set<number>();
+  mapping.columns.forEach(({ column, target }, index) => {
+    if (column >= headers.length) {
+      problems.push({ what: 'no-such-column', index });
+    } else if (places.has(column)) {
+      problems.push({ what: 'column-twice', index });
+    }
+    places.add(column);
+    if (!columnOfTarget(columns, target)) {
+      problems.push({ what: 'no-such-target', index });
+    } else if (targets.indexOf(target) !== index) {
+      problems.push({ what: 'target-twice', index });
+    }
+    for (const step of stepsOf(target)) {
+      if (
+        'item' in step &&
+        step.item.by === 'column' &&
+        !targets.includes(step.item.target)
+      ) {
+        const companion = columnOfTarget(columns, step.item.target)?.label;
+        problems.push({ what: 'no-companion', index, companion });
+      }
+    }
+  });
+  return problems;
+}
+
 /**
  * What makes a mapping one that nothing can be read by, in sentences.
  *
@@ -54,37 +112,18 @@ export function mappingMistakes(
   columns: readonly RecordColumn[],
   headers: readonly string[],
 ): string[] {
-  const mistakes: string[] = [];
-  const targets = mapping.columns.map(({ target }) => target);
-  if (!targets.includes(SUBJECT_TARGET)) {
-    mistakes.push('expected a column that says what each row is about');
-  }
-  const places = new Set<number>();
-  mapping.columns.forEach(({ column, target }, index) => {
-    const place = `columns[${index}]`;
-    if (column >= headers.length) {
-      mistakes.push(
-        `${place}.column: expected one of the ${headers.length} columns`,
-      );
-    } else if (places.has(column)) {
-      mistakes.push(`${place}.column: expected each column once`);
-    }
-    places.add(column);
-    if (!columnOfTarget(columns, target)) {
-      mistakes.push(`${place}.target: expected a place that can be filled`);
-    } else if (targets.indexOf(target) !== index) {
-      mistakes.push(`${place}.target: expected each place once`);
-    }
-    for (const step of stepsOf(target)) {
-      if (
-        'item' in step &&
-        step.item.by === 'column' &&
-        !targets.includes(step.item.target)
-      ) {
-        const name = columnOfTarget(columns, step.item.target)?.label;
-        mistakes.push(`${place}.target: expected a column "${name}" beside it`);
-      }
-    }
-  });
-  return mistakes;
+  const expected = ({ what, companion }: MappingProblem) =>
+    ({
+      'no-subject': 'expected a column that says what each row is about',
+      'no-such-column': `column: expected one of the ${headers.length} columns`,
+      'column-twice': 'column: expected each column once',
+      'no-such-target': 'target: expected a place that can be filled',
+      'target-twice': 'target: expected each place once',
+      'no-companion': `target: expected a column "${companion}" beside it`,
+    }[what]);
+  return mappingProblems(mapping, columns, headers).map(problem =>
+    problem.index === null
+      ? expected(problem)
+      : `columns[${problem.index}].${expected(problem)}`,
+  );
 }
