@@ -58,3 +58,17 @@ export function isHidden(place: Place, redacted: readonly string[]): boolean {
     ),
   );
 }
+
+/** A path with items by their index that has them by their id. */
+export function indexPath(content: unknown, path: string): string {
+  const steps: string[] = [];
+  for (const step of path.split('.')) {
+    const part =
+      steps.length === 0 ? content : valueAt(content, steps.join('.'));
+    const index = Array.isArray(part)
+      ? part.findIndex(item => valueAt(item, 'id') === step)
+      : -1;
+    steps.push(index === -1 ? step : String(index));
+  }
+  return steps.join('.');
+}

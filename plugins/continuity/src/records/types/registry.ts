@@ -58,6 +58,11 @@ export interface RecordSummaryProps {
 export interface RecordUi {
   editors: Record<string, ComponentType<CustomFieldProps>>;
   views: Record<string, ComponentType<CustomViewProps>>;
+  /**
+   * Whether a field of an item, or of the content itself, is asked for at all; a
+   * field that is not named always is. What was filled in before stays.
+   */
+  applies?: Record<string, (item: unknown) => boolean>;
   aside?: ComponentType<RecordAsideProps>;
   summary?: ComponentType<RecordSummaryProps>;
 }
@@ -68,4 +73,5 @@ export const recordUis: Record<string, () => Promise<RecordUi>> = {
     import('./businessImpactAnalysis').then(m => m.analysisUi),
   'continuity-strategy': () =>
     import('./continuityStrategy').then(m => m.strategyUi),
+  'risk-assessment': () => import('./riskAssessment').then(m => m.riskUi),
 };

@@ -1,7 +1,7 @@
 import type { RecordField } from '@backstage-continuity/plugin-continuity-common';
-import { useController } from 'react-hook-form';
+import { useController, useFormContext, useWatch } from 'react-hook-form';
 import { Hint, useContinuityTranslation } from '../../../components';
-import { isHidden, type Place } from '../../place';
+import { isHidden, valueAt, type Place } from '../../place';
 import { HiddenValue } from '../../read/HiddenValue';
 import styles from '../../records.module.css';
 import { useTypeWords } from '../../words';
@@ -87,12 +87,36 @@ function PlainField(props: {
   );
 }
 
-/** One field of the form, whatever its kind. */
-export function RecordFieldInput(props: {
+interface InputProps {
   field: RecordField;
   place: Place;
   isDisabled: boolean;
-}) {
+}
+
+/** A field that is asked for only where others beside it say so. */
+function ConditionalInput(
+  props: InputProps & { applies: (item: unknown) => boolean },
+) {
+  const { field, place, applies } = props;
+  const { control } = useFormContext();
+  const content = useWatch({ control });
+  const around = place.index.slice(0, -(field.path.length + 1));
+  const item = around === '' ? content : valueAt(content, around);
+  return applies(item) ? <AnyInput {...props} /> : null;
+}
+
+/** One field of the form, whatever its kind. */
+export function RecordFieldInput(props: InputProps) {
+  const { ui } = useDraft();
+  const applies = ui.applies?.[props.place.form];
+  return applies ? (
+    <ConditionalInput {...props} applies={applies} />
+  ) : (
+    <AnyInput {...props} />
+  );
+}
+
+function AnyInput(props: InputProps) {
   const { t } = useContinuityTranslation();
   const words = useTypeWords();
   const { type, ui, redacted } = useDraft();
