@@ -13,6 +13,7 @@ import {
 import { z } from 'zod';
 import { decodeCursor, encodeCursor } from '../database';
 import { visiblePage, type Access } from '../http';
+import { changesFor } from './changesFor';
 import type { RecordsContext } from './RecordsContext';
 import type { RecordFilter } from './RecordsStore';
 import { RecordViews } from './RecordViews';
@@ -59,7 +60,7 @@ export class RecordQueries {
       q: query.q,
     };
     const page = await this.#page(access, filter, query.limit, query.cursor);
-    return { ...page, items: await this.#views.rows(page.items) };
+    return { ...page, items: await this.#views.rows(access, page.items) };
   }
 
   async detail(access: Access, id: string): Promise<RecordDetail> {
@@ -120,8 +121,12 @@ export class RecordQueries {
     );
     const items = events.slice(0, limit);
     const last = items[items.length - 1];
+    const seen = await changesFor(
+      access,
+      items.flatMap(event => event.changes),
+    );
     return {
-      items,
+      items: items.map(event => ({ ...event, changes: seen(event.changes) })),
       nextCursor:
         events.length > limit
           ? encodeCursor({ at: last.at, id: last.id })
@@ -138,18 +143,27 @@ export class RecordQueries {
     const find = async (filter: RecordFilter) =>
       (await this.#page(access, filter, DUTIES)).items;
 
-    const waiting = await find({ states: ['in-review'] });
-    const rights = await Rights.of(this.#context, access, waiting);
-    const inReview = await store.openRevisions(database, waiting);
-    const toApprove = waiting.filter((record, index) => {
-      const revision = inReview.get(record.id);
-      return revision && rights[index].whyNotApprove(revision) === null;
-    });
-
-    const drafts = await find({ states: ['draft', 'returned'] });
-    const written = await store.openRevisions(database, drafts);
-    const mine = drafts.filter(record =>
-      written.get(record.id)?.writers.includes(access.actor),
+    const toApprove = await this.#those(
+      access,
+      { states: ['in-review'] },
+      async records => {
+        const rights = await Rights.of(this.#context, access, records);
+        const inReview = await store.openRevisions(database, records);
+        return records.filter((record, index) => {
+          const revision = inReview.get(record.id);
+          return revision && rights[index].whyNotApprove(revision) === null;
+        });
+      },
+    );
+    const mine = await this.#those(
+      access,
+      { states: ['draft', 'returned'] },
+      async records => {
+        const written = await store.openRevisions(database, records);
+        return records.filter(record =>
+          written.get(record.id)?.writers.includes(access.actor),
+        );
+      },
     );
 
     const parts = await history.partsOf(database, refs);
@@ -166,7 +180,7 @@ export class RecordQueries {
         ? await find({ ids: toRead, states: ['approved'] })
         : [];
 
-    const rows = (records: StoredRecord[]) => this.#views.rows(records);
+    const rows = (records: StoredRecord[]) => this.#views.rows(access, records);
     return {
       toApprove: await rows(toApprove),
       returned: await rows(mine.filter(one => one.open?.state === 'returned')),
@@ -183,6 +197,22 @@ export class RecordQueries {
         ),
       ),
     };
+  }
+
+  /** Those of the records that are kept, as many as there may be of a duty. */
+  async #those(
+    access: Access,
+    filter: RecordFilter,
+    keep: (records: StoredRecord[]) => Promise<StoredRecord[]>,
+  ): Promise<StoredRecord[]> {
+    const kept: StoredRecord[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await this.#page(access, filter, DUTIES, cursor);
+      kept.push(...(await keep(page.items)));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor !== undefined && kept.length < DUTIES);
+    return kept.slice(0, DUTIES);
   }
 
   async #page(

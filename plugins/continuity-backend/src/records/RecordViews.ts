@@ -8,6 +8,7 @@ import {
 } from '@backstage-continuity/plugin-continuity-common';
 import type { Access } from '../http';
 import { ownerOf, progressOfApproval } from './approval';
+import { changesFor } from './changesFor';
 import type { RecordsContext } from './RecordsContext';
 import { Rights } from './Rights';
 import { subjectKindOf } from './Subjects';
@@ -27,12 +28,26 @@ export class RecordViews {
   }
 
   /** Rows of a list, in the order of the records. */
-  async rows(records: StoredRecord[]): Promise<RecordRow[]> {
+  async rows(access: Access, records: StoredRecord[]): Promise<RecordRow[]> {
     const open = await this.#context.store.openRevisions(
       this.#context.database,
       records,
     );
-    return records.map(record => toRow(record, open.get(record.id)));
+    const seen = await changesFor(
+      access,
+      records.flatMap(record => record.stale?.changes ?? []),
+    );
+    return records.map(record =>
+      toRow(
+        record.stale
+          ? {
+              ...record,
+              stale: { ...record.stale, changes: seen(record.stale.changes) },
+            }
+          : record,
+        open.get(record.id),
+      ),
+    );
   }
 
   async detail(access: Access, record: StoredRecord): Promise<RecordDetail> {
@@ -44,8 +59,9 @@ export class RecordViews {
     const open = revisions.find(one => one.revision === record.open?.revision);
     const mayNotApprove =
       open?.state === 'in-review' ? rights.whyNotApprove(open) : null;
+    const [row] = await this.rows(access, [record]);
     return {
-      ...toRow(record, open),
+      ...row,
       ownOwnerRef: record.ownOwnerRef,
       peopleVersion: record.peopleVersion,
       contributors: people

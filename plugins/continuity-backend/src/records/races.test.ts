@@ -2,18 +2,14 @@ import {
   TestDatabases,
   type TestDatabaseId,
 } from '@backstage/backend-test-utils';
+import { accessOf } from '../__testUtils__/access';
 import { BASKET, CHECKOUT, STORES, WEB } from '../__testUtils__/company';
 import { memoTypes, saying } from './__testUtils__/memo';
 import { ada, anna, boris, recordsRoom } from './__testUtils__/room';
-import { accessOf } from '../__testUtils__/access';
 
 jest.setTimeout(120_000);
 
-const both = { groups: [WEB, STORES] };
-/** Two who may decide at the first level. */
-const [kim, lou] = ['kim', 'lou'].map(name =>
-  accessOf(`user:default/${name}`, both),
-);
+const kim = accessOf('user:default/kim', { groups: [WEB, STORES] });
 
 describe('two at work on one record at once', () => {
   const databases = TestDatabases.create();
