@@ -7,6 +7,7 @@ import { entityMessages } from './translations/entity';
 import { functionDetailMessages } from './translations/functionDetail';
 import { functionsMessages } from './translations/functions';
 import { postureMessages } from './translations/posture';
+import { recordImportMessages } from './translations/recordImport';
 import { recordsMessages } from './translations/records';
 import { recoveryMessages } from './translations/recovery';
 import { risksMessages } from './translations/risks';
@@ -24,6 +25,7 @@ const messages = {
   functionDetail: functionDetailMessages,
   functions: functionsMessages,
   posture: postureMessages,
+  recordImport: recordImportMessages,
   records: recordsMessages,
   recovery: recoveryMessages,
   risks: risksMessages,

@@ -42,6 +42,7 @@ export type ListOperation = {
 export type MutationOperation = Exclude<OperationId, QueryOperation>;
 
 const ROOT = 'continuity';
+const POLL_MS = 1_000;
 // These follow from configuration, whatever people write.
 const UNTOUCHED: readonly unknown[] = ['getPolicy'];
 
@@ -61,13 +62,20 @@ function caller<K extends OperationId>(api: ContinuityApi, operation: K) {
 export function useContinuityQuery<K extends QueryOperation>(
   operation: K,
   input: OperationInput<K>,
-  options: { enabled?: boolean; keepPrevious?: boolean } = {},
+  options: {
+    enabled?: boolean;
+    keepPrevious?: boolean;
+    /** Asked again every second as long as this holds of the answer. */
+    pollWhile?: (answer: OperationOutput<K>) => boolean;
+  } = {},
 ): UseQueryResult<OperationOutput<K>> {
   const api = useApi(continuityApiRef);
   return useQuery<OperationOutput<K>>({
     queryKey: [ROOT, operation, input],
     queryFn: ({ signal }) => caller(api, operation)(input, { signal }),
     enabled: options.enabled,
+    refetchInterval: ({ state: { data } }) =>
+      data !== undefined && options.pollWhile?.(data) ? POLL_MS : false,
     ...(options.keepPrevious && { placeholderData: keepPreviousData }),
   });
 }

@@ -28,31 +28,33 @@ function toDescriptor(sort: string): SortDescriptor {
  * A list of the API for a BUI `Table`: sorted and paged on the server, the sort
  * in the address (`<prefix>sort`). Column ids are the API's sort names.
  *
- * @param options - `query`: the filters, without sort, cursor and limit; `id`:
- * what tells rows apart; `prefix` keeps two lists of one page apart
+ * @param options - `query`: the filters, without sort, cursor and limit;
+ * `params`: what its address holds; `id`: what tells rows apart; `prefix` keeps two lists of one page apart
  */
 export function useListTable<K extends ListOperation>(
   operation: K,
   options: {
     query: Record<string, unknown>;
+    params?: Record<string, string>;
     id: (row: Row<K>) => string;
     defaultSort?: string;
     prefix?: string;
     pageSize?: number;
   },
 ) {
-  const { query, defaultSort, prefix = '' } = options;
+  const { query, params, defaultSort, prefix = '' } = options;
   const [sort, setSort] = useUrlState(`${prefix}sort`, defaultSort ?? '');
   const [pageSize, setPageSize] = useState(options.pageSize ?? 25);
   const filters = { ...query, ...(sort && { sort }) };
   // The cursors of the pages up to this one; they belong to one question only.
-  const question = JSON.stringify([filters, pageSize]);
+  const question = JSON.stringify([params, filters, pageSize]);
   const [trail, setTrail] = useState<{ question: string; cursors: string[] }>({
     question,
     cursors: [],
   });
   const cursors = trail.question === question ? trail.cursors : [];
   const input = {
+    ...(params && { params }),
     query: { ...filters, limit: pageSize, cursor: cursors.at(-1) },
   } as OperationInput<K>;
   const result = useContinuityQuery(operation, input, { keepPrevious: true });
@@ -70,7 +72,10 @@ export function useListTable<K extends ListOperation>(
   return {
     result,
     /** The filters and sort, for a CSV of all pages. */
-    csvInput: { query: filters } as OperationInput<K>,
+    csvInput: {
+      ...(params && { params }),
+      query: filters,
+    } as OperationInput<K>,
     tableProps: {
       data: page?.items.map(row => ({ ...row, id: options.id(row) })),
       isPending: result.isPending,

@@ -1,6 +1,12 @@
 import type { RecordImport } from '@backstage-continuity/plugin-continuity-common';
 import { ButtonLink, Container, Flex, Header, Link } from '@backstage/ui';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import {
+  useEffect,
+  useRef,
+  useState,
+  type MutableRefObject,
+  type ReactNode,
+} from 'react';
 import {
   EmptyState,
   QueryState,
@@ -29,18 +35,21 @@ import { useImportPage } from './useImportPage';
 type Upload = { id: string; file: File };
 
 /** The heading of a step, which the focus goes to when the step begins. */
-function StepHeading(props: { step: ImportStep }) {
+function StepHeading(props: {
+  step: ImportStep;
+  /** The step that was shown before, also if nothing was in between. */
+  shown: MutableRefObject<ImportStep | undefined>;
+}) {
   const { t } = useContinuityTranslation();
-  const { step } = props;
+  const { step, shown } = props;
   const ref = useRef<HTMLHeadingElement>(null);
-  const shown = useRef<ImportStep>();
   useEffect(() => {
     // What the page opens with takes no focus from where it is.
     if (shown.current !== undefined && shown.current !== step) {
       ref.current?.focus();
     }
     shown.current = step;
-  }, [step]);
+  }, [step, shown]);
   return (
     <h2 ref={ref} tabIndex={-1} className={styles.heading}>
       <small>
@@ -94,6 +103,7 @@ export function ImportPage() {
   const links = useRecordLink();
   const page = useImportPage();
   const query = useImport(page.id);
+  const shown = useRef<ImportStep>();
   const [upload, setUpload] = useState<Upload>();
   const job = page.id === null ? undefined : query.data;
   const step = job ? stepOf(job, page.wantedStep) : 'file';
@@ -151,7 +161,9 @@ export function ImportPage() {
             }}
           />
           <section className={styles.content}>
-            {(page.id === null || job) && <StepHeading step={step} />}
+            {(page.id === null || job) && (
+              <StepHeading step={step} shown={shown} />
+            )}
             {content()}
           </section>
         </Flex>

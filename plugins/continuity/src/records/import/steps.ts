@@ -10,7 +10,9 @@ export function isUnderWay({ state }: Pick<RecordImportRow, 'state'>): boolean {
 }
 
 /** Whether its columns can be mapped, for the first time or anew. */
-export function canBeMapped({ state }: Pick<RecordImportRow, 'state'>): boolean {
+export function canBeMapped({
+  state,
+}: Pick<RecordImportRow, 'state'>): boolean {
   return state === 'uploaded' || state === 'checked' || state === 'failed';
 }
 

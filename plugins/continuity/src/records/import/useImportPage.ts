@@ -8,7 +8,8 @@ export function useImportPage() {
   const types = useRecordTypes();
   const navigate = useNavigate();
   const wanted = params.get('type');
-  const hrefOf = (id: string) => hrefWith({ import: id, step: [], outcome: [] });
+  const hrefOf = (id: string) =>
+    hrefWith({ import: id, step: [], outcome: [] });
   const hrefOfColumns = hrefWith({ step: 'columns', outcome: [] });
   return {
     id: params.get('import'),

@@ -1,4 +1,4 @@
-import { Button, Flex, Table } from '@backstage/ui';
+import { Button, ButtonLink, Flex, Table } from '@backstage/ui';
 import { lazy, Suspense } from 'react';
 import {
   DownloadCsvButton,
@@ -9,6 +9,7 @@ import {
   useListTable,
 } from '../../components';
 import { RecordDutiesBlock } from '../duties/RecordDutiesBlock';
+import { useRecordLink } from '../useRecordLink';
 import { useRecordColumns } from './recordColumns';
 import { RecordFilters } from './RecordFilters';
 import { useLibraryState } from './useLibraryState';
@@ -18,6 +19,18 @@ const StartRecordDialog = lazy(() =>
     default: m.StartRecordDialog,
   })),
 );
+
+/** Most organisations have their analyses in a spreadsheet already. */
+function ImportLink() {
+  const { t } = useContinuityTranslation();
+  const href = useRecordLink().import();
+  if (!href) return null;
+  return (
+    <ButtonLink variant="secondary" href={href}>
+      {t('recordImport.open')}
+    </ButtonLink>
+  );
+}
 
 function RecordTable() {
   const { t } = useContinuityTranslation();
@@ -57,12 +70,15 @@ function RecordTable() {
               isFiltered ? 'records.empty.filteredBody' : 'records.empty.body',
             )}
             action={
-              <Button
-                variant="secondary"
-                onPress={() => (isFiltered ? clear() : start())}
-              >
-                {t(isFiltered ? 'records.filter.clear' : 'records.start')}
-              </Button>
+              <Flex gap="2">
+                <Button
+                  variant="secondary"
+                  onPress={() => (isFiltered ? clear() : start())}
+                >
+                  {t(isFiltered ? 'records.filter.clear' : 'records.start')}
+                </Button>
+                {!isFiltered && <ImportLink />}
+              </Flex>
             }
           />
         }
@@ -79,9 +95,12 @@ export function RecordLibrary() {
     <PageFrame
       title={t('records.title')}
       actions={
-        <Button variant="primary" onPress={() => start()}>
-          {t('records.start')}
-        </Button>
+        <Flex gap="2">
+          <ImportLink />
+          <Button variant="primary" onPress={() => start()}>
+            {t('records.start')}
+          </Button>
+        </Flex>
       }
     >
       <Flex direction="column" gap="4">

@@ -51,9 +51,7 @@ function RecentImport(props: { row: RecordImportRow; onDelete: () => void }) {
           )}
         >
           {t(
-            isOver
-              ? 'recordImport.recent.see'
-              : 'recordImport.recent.continue',
+            isOver ? 'recordImport.recent.see' : 'recordImport.recent.continue',
           )}
         </ButtonLink>
         <ButtonIcon
@@ -116,7 +114,9 @@ export function RecentImports() {
         onOpenChange={isOpen => !isOpen && setDeleting(undefined)}
         onConfirm={confirm}
       >
-        {t('recordImport.recent.deleteBody', { name: deleting?.fileName ?? '' })}
+        {t('recordImport.recent.deleteBody', {
+          name: deleting?.fileName ?? '',
+        })}
       </ConfirmDialog>
     </section>
   );

@@ -11,9 +11,7 @@ import {
 import { contentOf, sizeText } from './readFile';
 
 /** Uploads a file, and says in words why it was not taken. */
-export function useUpload(
-  onUploaded: (job: RecordImport, file: File) => void,
-) {
+export function useUpload(onUploaded: (job: RecordImport, file: File) => void) {
   const { t } = useContinuityTranslation();
   const create = useContinuityMutation('createRecordImport');
   const [reading, setReading] = useState<string>();
