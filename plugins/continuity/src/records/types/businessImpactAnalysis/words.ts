@@ -35,9 +35,9 @@ export function ratingLook(
   const [step, steps] = isBad
     ? [index - tolerable + 1, scale.ratings.length - tolerable]
     : [index, tolerable];
-  const warms = !isBad && step > 0;
+  const tone = step > 0 ? 'overdue' : 'ready';
   return {
-    className: statusClass(isBad ? 'gap' : warms ? 'overdue' : 'ready'),
+    className: statusClass(isBad ? 'gap' : tone),
     style: { '--share': step / steps } as CSSProperties,
   };
 }

@@ -82,6 +82,14 @@ const ceilingLooks = {
   open: { status: 'unknown', Icon: RiQuestionLine },
 } as const;
 
+function verdictOf(
+  actual: number | null,
+  limit: number,
+): keyof typeof ceilingLooks {
+  if (actual === null) return 'open';
+  return actual <= limit ? 'kept' : 'exceeded';
+}
+
 /** The ceilings that the subject comes under, and whether they are kept. */
 export function Ceilings(props: {
   analysis: BusinessImpactAnalysis;
@@ -95,8 +103,7 @@ export function Ceilings(props: {
       <h3>{t('analysis.ceilings.title')}</h3>
       <ul className={styles.outcome}>
         {ceilings.map(({ ceiling, objective, actual, limit }) => {
-          const kept = actual !== null && actual <= limit;
-          const verdict = actual === null ? 'open' : kept ? 'kept' : 'exceeded';
+          const verdict = verdictOf(actual, limit);
           const { status, Icon } = ceilingLooks[verdict];
           return (
             <li key={`${ceiling.id}-${objective}`}>
