@@ -1,5 +1,5 @@
 import { registerMswTestHooks } from '@backstage/frontend-test-utils';
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { setupServer } from 'msw/node';
 import {
@@ -27,6 +27,8 @@ describe('FunctionsPage', () => {
             mtpd: null,
             businessContinuityPlan: null,
             weakestRef: null,
+            analysed: false,
+            strategy: { approved: true, coverage: 'red' },
           }),
         ],
         nextCursor: null,
@@ -45,8 +47,16 @@ describe('FunctionsPage', () => {
     expect(
       screen.getByRole('link', { name: 'Business continuity plan' }),
     ).toHaveAttribute('href', 'https://example.org/bcp/sales');
-    expect(screen.getByRole('row', { name: /advice/ })).toHaveTextContent(
-      'Not decided',
+    expect(row).toHaveTextContent('Analysed');
+    expect(row).toHaveTextContent('Covered by strategy');
+    const advice = screen.getByRole('row', { name: /advice/ });
+    expect(advice).toHaveTextContent('Not decided');
+    expect(advice).toHaveTextContent('Not analysed');
+    expect(
+      within(advice).getByRole('link', { name: 'Not covered by strategy' }),
+    ).toHaveAttribute(
+      'href',
+      '/continuity/strategy?function=vitalbusinessfunction%3Adefault%2Fadvice',
     );
   });
 

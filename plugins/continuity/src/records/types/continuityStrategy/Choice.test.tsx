@@ -169,7 +169,7 @@ describe('the choice of a recovery option', () => {
     expect(text.split('\n')[0]).toBe(
       'Options compared,Leave it,Warm site,Hot site,Mirror,Somewhere',
     );
-    expect(text).toContain('RTO,Never,1 d 6 h,2 h,0 min,Not known');
+    expect(text).toContain('RTO,Never,1 d 6 h,2 h,0 s,Not known');
   });
 
   it('is read as it was made, without what may be changed', async () => {
