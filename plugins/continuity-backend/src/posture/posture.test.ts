@@ -9,6 +9,12 @@ import {
 } from '@backstage-continuity/plugin-continuity-common';
 import { accessOf } from '../__testUtils__/access';
 import { service } from '../__testUtils__/company';
+import {
+  ANALYSIS,
+  analysisContent,
+  STRATEGY,
+  strategyContent,
+} from '../__testUtils__/records';
 import { catalogEntity, createWorld } from '../__testUtils__/world';
 import type { Access } from '../http';
 import { createPostureHandlers } from './routes';
@@ -262,7 +268,35 @@ describe('posture', () => {
         expiresAt: '2026-09-01T00:00:00.000Z',
       });
       await world.confirm('till');
+      // An analysis makes a strategy stale, and another place both.
+      const author = accessOf('user:default/ada');
+      const write = async (type: string, content: object) => {
+        const { drafts, approvals, queries } = world.records;
+        const id = await drafts.create(author, { type, subjectRef: CHECKOUT });
+        await drafts.save(author, id, {
+          version: 1,
+          content: content as never,
+        });
+        await approvals.submit(author, id, { version: 2 });
+        const [{ revision, contentHash }] = (await queries.detail(author, id))
+          .revisions;
+        await approvals.approve(
+          accessOf('user:default/kim', { groups: ['group:default/web'] }),
+          id,
+          { revision, contentHash },
+        );
+      };
+      await write(STRATEGY, strategyContent());
+      await write(ANALYSIS, analysisContent());
+      const stale = await world
+        .database('posture_findings')
+        .where({ entity_ref: CHECKOUT })
+        .whereLike('check_id', '%.stale-by-change')
+        .pluck('check_id');
+      expect(stale).toEqual(['strategy.stale-by-change']);
       const read = async () => ({
+        records: await world.database('records').orderBy('id').select(),
+        events: await world.database('record_events').orderBy('id').select(),
         posture: await world.database('posture').orderBy('entity_ref').select(),
         findings: await world
           .database('posture_findings')
@@ -279,16 +313,12 @@ describe('posture', () => {
       });
       const before = await read();
       expect(before.posture).toHaveLength(5);
-      for (const table of Object.keys(before)) {
-        await world
-          .database(
-            {
-              posture: 'posture',
-              findings: 'posture_findings',
-              functions: 'posture_functions',
-            }[table]!,
-          )
-          .delete();
+      for (const table of [
+        'posture',
+        'posture_findings',
+        'posture_functions',
+      ]) {
+        await world.database(table).delete();
       }
       await world.posture.service.rebuild();
       await world.posture.service.sweep();
