@@ -1,5 +1,6 @@
 import {
   objectiveNames,
+  type EntityPosture,
   type Figure,
   type ObjectiveName,
   type RequiredFigures,
@@ -17,6 +18,12 @@ export interface Required {
   isUnknown: boolean;
 }
 
+function requiredIn(posture: EntityPosture | undefined): Required['figures'] {
+  if (!posture) return null;
+  const { rto, rpo, mtpd } = posture.objectives;
+  return { rto: rto.required, rpo: rpo.required, mtpd: mtpd.required };
+}
+
 /**
  * Of a service what its posture says; of a function what it and its impact
  * analysis ask of all that supports it.
@@ -30,16 +37,9 @@ export function useRequiredFigures(subjectRef: string): Required {
     { enabled: isFunction },
   );
   const { isPending, error } = isFunction ? functions : posture;
-  const objectives = posture.data?.objectives;
   const figures = isFunction
     ? functions.data?.items[0]?.required ?? null
-    : objectives
-    ? {
-        rto: objectives.rto.required,
-        rpo: objectives.rpo.required,
-        mtpd: objectives.mtpd.required,
-      }
-    : null;
+    : requiredIn(posture.data);
   const [rto, rpo, mtpd] = objectiveNames.map(
     name => figures?.[name].seconds ?? null,
   );
