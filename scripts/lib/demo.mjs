@@ -72,7 +72,11 @@ function writeConfig(folder, { url, port }) {
           { type: 'file', target: join(examples, 'catalog/all.yaml') },
         ],
       },
-      continuity: { imports: [{ target: join(examples, 'history') }] },
+      continuity: {
+        imports: ['history', 'records', 'records-as-code'].map(folder => ({
+          target: join(examples, folder),
+        })),
+      },
     }),
   );
   return config;

@@ -24,34 +24,67 @@ describe('the posture of the example organisation', () => {
           .sort(),
       );
     expect(failing('gap')).toEqual({
+      'accounting-db': ['classification.tier-weaker-than-required rpo'],
       'carrier-gateway': [
         'classification.field-invalid spec.continuity.recoverytime',
+        'analysis.not-approved business-impact-analysis',
+        'risk.missing risk-assessment',
       ],
       checkout: ['tests.objective-missed rpo', 'review.overdue'],
       'experiment-store': [
         'classification.tier-weaker-than-required rto',
         'classification.tier-weaker-than-required mtpd',
         'objectives.rto-exceeds-mtpd',
+        'analysis.missing business-impact-analysis',
       ],
-      'fraud-screening': ['tests.objective-missed rpo'],
-      'gift-cards': ['classification.field-invalid spec.continuity.rto'],
-      identity: ['dependencies.cycle'],
+      'fraud-screening': [
+        'tests.objective-missed rpo',
+        'risk.acceptance-expired supplier-fails',
+      ],
+      'gift-cards': [
+        'classification.field-invalid spec.continuity.rto',
+        'analysis.missing business-impact-analysis',
+        'risk.missing risk-assessment',
+      ],
+      identity: [
+        'dependencies.cycle',
+        'analysis.not-approved business-impact-analysis',
+        'strategy.missing continuity-strategy',
+        'risk.above-appetite ransomware',
+      ],
       'identity-db': [
         'dependencies.cycle',
         'dependencies.recovery-tool-lost component:default/identity',
+        'analysis.missing business-impact-analysis',
+        'risk.missing risk-assessment',
+        'strategy.missing continuity-strategy',
       ],
-      'label-printing': ['review.never'],
+      'label-printing': [
+        'review.never',
+        'analysis.missing business-impact-analysis',
+        'risk.missing risk-assessment',
+      ],
       loyalty: ['objectives.rto-exceeds-mtpd'],
-      'mobile-app': ['tests.never security/tabletop'],
+      'mobile-app': [
+        'tests.never security/tabletop',
+        'analysis.not-approved business-impact-analysis',
+        'risk.missing risk-assessment',
+      ],
       newsletter: ['review.never'],
       observability: [
         'classification.field-invalid spec.continuity.dependencies[0].required',
+        'analysis.missing business-impact-analysis',
       ],
       'order-management': ['dependencies.cycle'],
-      payroll: ['tests.never continuity/tabletop'],
+      payroll: [
+        'tests.never continuity/tabletop',
+        'analysis.missing business-impact-analysis',
+      ],
       'pos-server': [
         'tests.objective-missed rto',
         'dependencies.rto-inversion component:default/price-labels',
+        'strategy.stale-by-change continuity-strategy',
+        'risk.measure-overdue site-lost/rent-room-for-the-till-server-in-the-cloud',
       ],
       'price-labels': [
         'classification.tier-weaker-than-required rto',
@@ -59,23 +92,48 @@ describe('the posture of the example organisation', () => {
         'objectives.rto-exceeds-mtpd',
         'tests.objective-missed rto',
         'review.overdue',
+        'analysis.not-approved business-impact-analysis',
       ],
-      pricing: ['tests.too-weak continuity/functional'],
+      pricing: [
+        'tests.too-weak continuity/functional',
+        'analysis.not-approved business-impact-analysis',
+        'risk.not-approved risk-assessment',
+        'strategy.not-approved continuity-strategy',
+      ],
       'stock-db': ['tests.never continuity/functional'],
       'stock-service': ['dependencies.cycle'],
-      'store-inventory': ['objectives.weaker-than-required rto'],
-      'warehouse-management': ['recovery.forecast-exceeds-rto'],
+      'store-inventory': [
+        'objectives.weaker-than-required rto',
+        'risk.missing risk-assessment',
+      ],
+      'warehouse-management': [
+        'recovery.forecast-exceeds-rto',
+        'strategy.option-cannot-reach rpo',
+        'risk.above-appetite key-people',
+      ],
     });
     expect(failing('overdue')).toEqual({
       accounting: ['review.overdue'],
-      'contact-centre': ['tests.overdue continuity/component-restore'],
-      'order-events': ['tests.overdue continuity/functional'],
+      'contact-centre': [
+        'tests.overdue continuity/component-restore',
+        'analysis.review-overdue business-impact-analysis',
+      ],
+      'order-events': [
+        'tests.overdue continuity/functional',
+        'risk.review-overdue risk-assessment',
+      ],
       returns: ['review.overdue'],
       'rota-planning': ['review.overdue'],
-      search: ['tests.overdue continuity/component-restore'],
+      search: [
+        'tests.overdue continuity/component-restore',
+        'analysis.review-overdue business-impact-analysis',
+      ],
       'till-software': ['review.overdue'],
       'warehouse-link': ['review.overdue'],
-      'wms-db': ['tests.overdue continuity/component-restore'],
+      'wms-db': [
+        'tests.overdue continuity/component-restore',
+        'risk.measure-overdue disk-failure/restore-the-database-every-quarter',
+      ],
     });
     expect(Object.keys(failing('due-soon'))).toEqual([
       'click-and-collect',
@@ -83,7 +141,7 @@ describe('the posture of the example organisation', () => {
       'email-notifications',
       'session-cache',
     ]);
-    expect(Object.keys(failing('ready'))).toHaveLength(27);
+    expect(Object.keys(failing('ready'))).toHaveLength(26);
     expect(Object.keys(failing('unknown'))).toEqual([]);
   });
 

@@ -13,11 +13,12 @@ import {
 } from '@backstage/catalog-model';
 import type { KnownFacts } from './exampleGraph';
 import { specsOf } from './exampleFiles';
+import { aboutSubject, recordsOf, type ExampleRecord } from './exampleRecords';
 
 type TestSpec = Extract<ImportDocument, { kind: 'ScheduledTest' }>['spec'];
 
 /** The vital business functions among entities, and what they say supports them. */
-function functionsOf(entities: Entity[]) {
+function functionsOf(entities: Entity[], records: ExampleRecord[]) {
   return entities
     .filter(({ kind }) => kind === 'VitalBusinessFunction')
     .map(entity => {
@@ -29,7 +30,7 @@ function functionsOf(entities: Entity[]) {
         entityRef,
         title: entity.metadata.title ?? entityRef,
         ...fields,
-        analysis: null,
+        analysis: aboutSubject(records, entityRef).analysis,
       };
       return { facts, supportedBy: fields.supportedBy };
     });
@@ -64,21 +65,43 @@ export function factsOf(
   entities: Entity[],
   history: { key: string; document: ImportDocument }[] = [],
 ): Map<string, KnownFacts> {
-  const functions = functionsOf(entities);
   const documents = history.map(({ document }) => document);
   const reviews = specsOf(documents, 'Review');
-  const classifications = specsOf(documents, 'Classification');
+  const blocks = new Map(
+    entities.map(entity => {
+      const entityRef = stringifyEntityRef(entity);
+      const portal = specsOf(documents, 'Classification').find(
+        spec => spec.entityRef === entityRef,
+      );
+      return [
+        entityRef,
+        mergeContinuityBlocks({
+          file: entity.spec?.continuity,
+          portal: portal?.continuity,
+          namespace: 'default',
+        }),
+      ];
+    }),
+  );
+  const records = recordsOf(
+    documents,
+    ref => blocks.get(ref)?.fields.tier ?? null,
+  );
+  const functions = functionsOf(entities, records);
   const tests = history.flatMap(({ key, document }) =>
     document.kind === 'ScheduledTest' ? [{ key, spec: document.spec }] : [],
   );
   const known = (entity: Entity): KnownFacts => {
     const entityRef = stringifyEntityRef(entity);
-    const { fields, mistakes, portalFields } = mergeContinuityBlocks({
-      file: entity.spec?.continuity,
-      portal: classifications.find(spec => spec.entityRef === entityRef)
-        ?.continuity,
-      namespace: 'default',
-    });
+    const { fields, mistakes, portalFields } = blocks.get(entityRef)!;
+    const { chosen, analysis, ...about } = aboutSubject(records, entityRef);
+    const supported = functions
+      .filter(
+        ({ facts, supportedBy }) =>
+          fields.supports.includes(facts.entityRef) ||
+          supportedBy.includes(entityRef),
+      )
+      .map(({ facts }) => facts);
     return {
       entityRef,
       ownerRef:
@@ -88,12 +111,7 @@ export function factsOf(
       fields,
       portalFields,
       mistakes,
-      functions: functions
-        .filter(
-          ({ facts: { entityRef: ref }, supportedBy }) =>
-            fields.supports.includes(ref) || supportedBy.includes(entityRef),
-        )
-        .map(({ facts: asked }) => asked),
+      functions: supported,
       lastReviewAt:
         reviews
           .filter(spec => spec.entityRef === entityRef)
@@ -101,9 +119,12 @@ export function factsOf(
           .sort()
           .at(-1) ?? null,
       runs: runsOf(entityRef, tests),
-      analysis: null,
-      records: [],
-      strategies: [],
+      analysis,
+      records: about.records,
+      chosen,
+      strategies: supported
+        .map(item => item.entityRef)
+        .filter(ref => aboutSubject(records, ref).hasStrategy),
     };
   };
   return new Map(

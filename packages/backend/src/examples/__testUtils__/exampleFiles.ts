@@ -69,12 +69,17 @@ function fillInAll(value: unknown, now: DateTime): unknown {
   );
 }
 
+/** What the configuration of the app imports. */
+export const importFolders = ['history', 'records', 'records-as-code'];
+
 let history: ExampleDocument<unknown>[] | undefined;
 
 /** The documents of the history as somebody reads them at that instant. */
 export function readHistory(now: string): ExampleDocument<ImportDocument>[] {
   const at = DateTime.fromISO(now, { zone: 'utc' });
-  history ??= listFiles('history').flatMap(file => documentsOf(file));
+  history ??= importFolders
+    .flatMap(folder => listFiles(folder))
+    .flatMap(file => documentsOf(file));
   return history.map(({ file, value }) => ({
     file,
     value: importDocumentSchema.parse(fillInAll(value, at)),

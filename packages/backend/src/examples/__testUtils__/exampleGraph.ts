@@ -16,6 +16,7 @@ import {
   type FunctionFacts,
   type GraphFacts,
   type Need,
+  type OwnRecoverySources,
 } from '@backstage-continuity/plugin-continuity-common';
 import {
   parseEntityRef,
@@ -24,7 +25,10 @@ import {
 } from '@backstage/catalog-model';
 
 /** What is known of an entity before the graph is asked. */
-export type KnownFacts = Omit<EntityFacts, 'graph'>;
+export interface KnownFacts extends Omit<EntityFacts, 'graph'> {
+  /** The option that its approved strategy has chosen. */
+  chosen: OwnRecoverySources['chosen'];
+}
 
 const graphKinds = ['Component', 'Resource', 'API', 'System', 'Domain'];
 
@@ -96,7 +100,7 @@ export class ExampleGraph {
                 runs: known.runs,
                 tier: tierOf(defaultPolicy, known.fields.tier),
                 others: [],
-                chosen: null,
+                chosen: known.chosen,
                 declared: known.fields.recoveryTime,
               },
               now,
