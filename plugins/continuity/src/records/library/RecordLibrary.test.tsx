@@ -4,11 +4,13 @@ import userEvent from '@testing-library/user-event';
 import { setupServer } from 'msw/node';
 import {
   answer,
+  draftRevision,
   inDays,
   policy,
   recordDetail,
   recordDuties,
   recordRow,
+  shiftContent,
 } from '../../__testUtils__';
 import { renderRecords } from '../../__testUtils__/renderRecords';
 
@@ -121,7 +123,10 @@ describe('the library of records', () => {
         sent = body;
         return recordDetail({ id: 'new' });
       }),
+      // Before what also matches its address.
+      answer('getRecordDuties', recordDuties()),
       answer('getRecord', recordDetail({ id: 'new' })),
+      answer('getRecordRevision', draftRevision(shiftContent())),
     );
     renderRecords('?start=shift-handover&subject=component:default/checkout');
     const dialog = await screen.findByRole('dialog', {}, loading);
