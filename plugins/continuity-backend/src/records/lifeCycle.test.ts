@@ -87,17 +87,6 @@ const statuses: Record<string, Answer> = {
   ConflictError: 409,
 };
 
-async function answerOf(work: () => Promise<unknown>): Promise<Answer> {
-  try {
-    await work();
-    return 'ok';
-  } catch (error) {
-    const status = statuses[(error as Error).name];
-    if (status === undefined) throw error;
-    return status;
-  }
-}
-
 describe('the life cycle of a record', () => {
   const databases = TestDatabases.create();
 
@@ -174,6 +163,21 @@ describe('the life cycle of a record', () => {
     return id;
   }
 
+  async function outcomeOf(
+    room: Room,
+    id: string,
+    one: Act,
+    model: RecordModel,
+  ): Promise<[Answer, string]> {
+    try {
+      return ['ok', await does(room, id, one, model)];
+    } catch (error) {
+      const status = statuses[(error as Error).name];
+      if (status === undefined) throw error;
+      return [status, id];
+    }
+  }
+
   async function mustAgree({ database }: Room, id: string, model: RecordModel) {
     const [record] = await database('records').where({ id });
     expect(record !== undefined).toBe(model.exists);
@@ -247,11 +251,7 @@ describe('the life cycle of a record', () => {
           let before: Awaited<ReturnType<typeof frozen>> = [];
           for (const one of sequence) {
             const { action, text, ...step } = one;
-            // What was seen is told before anything happens to it.
-            let next = id;
-            const answer = await answerOf(async () => {
-              next = await does(room, id, one, model);
-            });
+            const [answer, next] = await outcomeOf(room, id, one, model);
             const expected =
               action === 'save' ? model.save(step, text) : model[action](step);
             expect([one, answer]).toEqual([one, expected]);

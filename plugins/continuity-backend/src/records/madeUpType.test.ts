@@ -165,13 +165,15 @@ describe('a type of record that is only described', () => {
         text,
       );
 
-      const { exportRecord } = createRecordExportHandlers({ ...room });
+      const { exportRecord } = createRecordExportHandlers({
+        ...room,
+        clock: room.now,
+      });
       const as = (documentType: 'text/markdown' | null) =>
         exportRecord({
           access: ada,
           params: { id, revision: 1 },
           query: {},
-          body: undefined,
           documentType,
         });
       expect(recordExportSchema.parse(await as(null))).toMatchObject({

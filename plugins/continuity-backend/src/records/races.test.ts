@@ -48,8 +48,8 @@ describe('two at work on one record at once', () => {
       expect(items).toHaveLength(1);
       const [{ id }] = items;
 
-      const says = (text: string, version = 1) => ({
-        version,
+      const says = (text: string, number = 1) => ({
+        version: number,
         content: saying(text),
       });
       expect(
@@ -129,8 +129,8 @@ describe('two at work on one record at once', () => {
         ),
       ).toEqual(oneWins);
 
-      const people = (version: number, ownOwnerRef: string) => ({
-        version,
+      const people = (number: number, ownOwnerRef: string) => ({
+        version: number,
         ownOwnerRef,
         contributors: [{ ref: WEB, sections: [] }],
         circulation: [WEB],

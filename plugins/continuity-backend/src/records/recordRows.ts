@@ -47,7 +47,7 @@ function parsed(text: string | null) {
   return text === null ? null : JSON.parse(text);
 }
 
-function text(value: unknown): string | null {
+function jsonOf(value: unknown): string | null {
   return value === null ? null : JSON.stringify(value);
 }
 
@@ -131,10 +131,10 @@ export function toRecordRow(record: StoredRecord): RecordTableRow {
     open_revision: record.open?.revision ?? null,
     open_state: record.open?.state ?? null,
     last_reviewed_at: toDate(record.lastReviewedAt),
-    fingerprint: text(record.fingerprint),
-    figures: text(record.figures),
+    fingerprint: jsonOf(record.fingerprint),
+    figures: jsonOf(record.figures),
     stale_since: toDate(record.stale?.since ?? null),
-    stale_changes: text(record.stale?.changes ?? null),
+    stale_changes: jsonOf(record.stale?.changes ?? null),
     subject_title: record.subject.title,
     // Some letters become two when they are made small.
     search_text: record.subject.title.toLocaleLowerCase('en-US').slice(0, 800),

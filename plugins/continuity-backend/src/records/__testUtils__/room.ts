@@ -51,18 +51,18 @@ export async function recordsRoom(
   const { records } = world;
   const { drafts, approvals, queries } = records;
 
-  /** A record with a draft that says this. @returns its id */
-  const write = async (type: string, subjectRef: string, content: object) => {
-    const id = await drafts.create(ada, { type, subjectRef });
-    await save(id, content);
-    return id;
-  };
   const save = async (id: string, content: object, access = ada) => {
     const { revisions } = await queries.detail(access, id);
     return records.saveDraft(access, id, {
       version: revisions[0].version,
       content: content as never,
     });
+  };
+  /** A record with a draft that says this. @returns its id */
+  const write = async (type: string, subjectRef: string, content: object) => {
+    const id = await drafts.create(ada, { type, subjectRef });
+    await save(id, content);
+    return id;
   };
   const submit = async (id: string, access = ada) => {
     const { revisions } = await queries.detail(access, id);
