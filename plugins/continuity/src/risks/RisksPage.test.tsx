@@ -8,12 +8,7 @@ import { registerMswTestHooks } from '@backstage/frontend-test-utils';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { setupServer } from 'msw/node';
-import {
-  answer,
-  policy,
-  refuse,
-  renderContinuity,
-} from '../__testUtils__';
+import { answer, policy, refuse, renderContinuity } from '../__testUtils__';
 import { RisksPage } from './RisksPage';
 
 const assessed = {
@@ -104,7 +99,10 @@ describe('RisksPage', () => {
     renderContinuity(<RisksPage />);
     expect(
       await screen.findByRole('link', { name: 'Above the appetite: 1' }),
-    ).toHaveAttribute('href', expect.stringContaining('attention=above-appetite'));
+    ).toHaveAttribute(
+      'href',
+      expect.stringContaining('attention=above-appetite'),
+    );
     expect(
       screen.getByRole('link', { name: 'Measure overdue: 1' }),
     ).toHaveAttribute('href', expect.stringContaining('view=measures'));
@@ -124,7 +122,9 @@ describe('RisksPage', () => {
     const user = userEvent.setup();
     await user.click(await screen.findByRole('button', { name: one }));
     await waitFor(() =>
-      expect(Object.fromEntries(asked.at(-1)!.searchParams)).toMatchObject(high),
+      expect(Object.fromEntries(asked.at(-1)!.searchParams)).toMatchObject(
+        high,
+      ),
     );
     expect(screen.getByRole('button', { name: one })).toHaveAttribute(
       'aria-pressed',

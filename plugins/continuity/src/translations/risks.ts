@@ -79,8 +79,7 @@ export const risksMessages = {
     impact: 'Impact',
     rating: 'Rating',
     cell_one: '{{count}} risk: {{likelihood}}, {{impact}}: {{level}}',
-    cell_other:
-      '{{count}} risks: {{likelihood}}, {{impact}}: {{level}}',
+    cell_other: '{{count}} risks: {{likelihood}}, {{impact}}: {{level}}',
     placed: 'Risks here: {{titles}}',
     legend: 'Levels',
   },
@@ -171,7 +170,7 @@ export const risksMessages = {
     none: 'Nothing is rated yet.',
     above_one: '{{count}} risk above the appetite',
     above_other: '{{count}} risks above the appetite',
-    within: 'All rated risks are within the appetite.',
+    within: 'All rated risks are within the appetite, or accepted.',
     unrated: '{{count}} not rated yet',
     open_one: '{{count}} measure open',
     open_other: '{{count}} measures open',

@@ -98,13 +98,16 @@ export function MatrixGrid(props: {
 }) {
   const { t } = useContinuityTranslation();
   const { risk, selected, isCompact = false } = props;
+  const corner = `${t('risks.matrix.likelihood')} × ${t(
+    'risks.matrix.impact',
+  )}`;
   return (
     <table className={`${styles.matrix} ${isCompact ? styles.compact : ''}`}>
       <caption className={styles.caption}>{props.caption}</caption>
       <thead>
         <tr>
           <th scope="col">
-            {t('risks.matrix.likelihood')} × {t('risks.matrix.impact')}
+            {isCompact ? <VisuallyHidden>{corner}</VisuallyHidden> : corner}
           </th>
           {risk.impact.map(({ id, title, description }) => (
             <th key={id} scope="col" title={description ?? undefined}>

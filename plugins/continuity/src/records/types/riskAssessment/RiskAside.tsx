@@ -2,6 +2,7 @@ import {
   levelRank,
   levelThatHolds,
   registerRowsOf,
+  riskAttention,
 } from '@backstage-continuity/plugin-continuity-common';
 import { Card, CardBody } from '@backstage/ui';
 import { useContinuityTranslation } from '../../../components';
@@ -17,9 +18,12 @@ export function RiskAside(props: RecordAsideProps) {
   const { policy } = props;
   const assessment = useRisks(props.content);
   if (assessment === null) return null;
-  const rows = registerRowsOf(assessment, policy, new Date().toISOString());
+  const now = new Date().toISOString();
+  const rows = registerRowsOf(assessment, policy, now);
   const rated = rows.filter(row => row.level !== null);
-  const above = rated.filter(row => row.acceptable === false).length;
+  const above = rows.filter(row =>
+    riskAttention(row, policy, now).includes('above-appetite'),
+  ).length;
   const sum = (figure: 'measuresOpen' | 'measuresOverdue') =>
     rows.reduce((total, row) => total + row[figure], 0);
   const overdue = sum('measuresOverdue');
