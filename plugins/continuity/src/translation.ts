@@ -1,4 +1,7 @@
-import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  createTranslationRef,
+  type TranslationRef,
+} from '@backstage/frontend-plugin-api';
 import { analysisMessages } from './translations/analysis';
 import { commonMessages } from './translations/common';
 import { dependenciesMessages } from './translations/dependencies';
@@ -58,7 +61,6 @@ export type Messages = { [K in Keys<typeof messages>]: At<typeof messages, K> };
  */
 export const continuityTranslationRef = createTranslationRef({
   id: 'plugin.continuity',
-  // They are flattened here already: the types of the translation API take the
-  // compiler half a minute for it.
-  messages: messages as unknown as Messages,
-});
+  messages: messages as {},
+  // So many are more than the types of the translation API can flatten.
+}) as unknown as TranslationRef<'plugin.continuity', Messages>;

@@ -5,7 +5,7 @@ const plain: RecordUi = { editors: {}, views: {} };
 
 /** What a type of record shows of its own; null: it is still being loaded. */
 export function useRecordUi(type: string): RecordUi | null {
-  const load: (typeof recordUis)[string] | undefined = recordUis[type];
+  const load = Object.hasOwn(recordUis, type) ? recordUis[type] : undefined;
   const [ui, setUi] = useState<RecordUi | null>(load ? null : plain);
   useEffect(() => {
     let current = true;
