@@ -101,7 +101,7 @@ const withoutTill = {
       params,
     })),
   },
-} as Decisions[string];
+} as unknown as Decisions[string];
 
 describe('strategies over HTTP', () => {
   const databases = TestDatabases.create();
