@@ -179,7 +179,7 @@ export const risksMessages = {
   read: {
     controls: 'Existing controls',
     measures: 'Measures',
-    acceptedBy: 'Accepted by',
+    acceptedBy: 'accepted by',
     until: 'until',
     expired: 'Acceptance expired',
     outage: 'Expected outage {{outage}}',
