@@ -174,8 +174,8 @@ export const recordImportMessages = {
     nothingUnchanged: 'The records say all of this already.',
     nothingRejected:
       'Every subject has mistakes. Mend the sheet and upload it again, or map its columns in another way.',
-    rows_one: 'row {{rows}}',
-    rows_other: 'rows {{rows}}',
+    row: 'row {{row}}',
+    rows: 'rows {{rows}}',
     more_one: 'and {{count}} more',
     more_other: 'and {{count}} more',
     refused: 'Nothing was imported',
@@ -204,7 +204,7 @@ export const recordImportMessages = {
     subject: 'About',
     rows: 'Rows',
     outcome: 'Outcome',
-    fields: 'Changed fields',
+    fields: 'Changes',
     mistakes: 'Mistakes',
     create: 'New record',
     createInto: 'First draft of it',
@@ -225,7 +225,7 @@ export const recordImportMessages = {
     next: 'What next',
     nextBody:
       'Look the drafts over, fill in what is missing, and submit each for approval. Until it is approved, a draft counts for nothing.',
-    drafts: 'See these drafts in the library',
+    drafts: 'See the drafts in the library',
     another: 'Import another spreadsheet',
     leftOut_one: '{{count}} subject was left out',
     leftOut_other: '{{count}} subjects were left out',

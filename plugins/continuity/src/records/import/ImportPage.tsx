@@ -51,7 +51,7 @@ function StepHeading(props: {
     shown.current = step;
   }, [step, shown]);
   return (
-    <h2 ref={ref} tabIndex={-1} className={styles.heading}>
+    <h3 ref={ref} tabIndex={-1} className={styles.heading}>
       <small>
         {t('recordImport.stepOf', {
           number: importSteps.indexOf(step) + 1,
@@ -59,7 +59,7 @@ function StepHeading(props: {
         })}
       </small>
       {t(`recordImport.step.${step}`)}
-    </h2>
+    </h3>
   );
 }
 

@@ -40,7 +40,7 @@ export function fillContent(
   const own = result.error.issues.map(({ path, message }) => {
     const place = path.join('.');
     const written = writer.writerOf(place);
-    const expected = message.replace(/^.*?expected /, '');
+    const expected = limitOf(message.replace(/^.*?expected /, ''));
     return written
       ? mistake(
           written.row,
@@ -56,6 +56,21 @@ export function fillContent(
         );
   });
   return { content: writer.content, errors: [...errors, ...own] };
+}
+
+const LIMITS: Record<string, string> = {
+  '<': 'less than',
+  '<=': 'at most',
+  '>': 'more than',
+  '>=': 'at least',
+};
+
+/** `number to be <=100` as people say it: `at most 100`. */
+function limitOf(expected: string): string {
+  return expected.replace(
+    /^\w+ to (?:be|have) ([<>]=?)/,
+    (_, sign: string) => `${LIMITS[sign]} `,
+  );
 }
 
 /** Everything that is said in a content, by where; items by their id. */

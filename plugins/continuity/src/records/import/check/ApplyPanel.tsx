@@ -44,9 +44,9 @@ export function ApplyPanel(props: {
     if (good === 0) {
       return (
         <>
-          <h3 className={styles.subheading}>
+          <h4 className={styles.subheading}>
             {t('recordImport.apply.nothing')}
-          </h3>
+          </h4>
           <p className={styles.prose}>
             {t(
               isPartial
@@ -61,9 +61,9 @@ export function ApplyPanel(props: {
     if (!isPartial) {
       return (
         <>
-          <h3 className={styles.subheading}>
+          <h4 className={styles.subheading}>
             {t('recordImport.apply.allGood')}
-          </h3>
+          </h4>
           <p className={styles.prose}>{t('recordImport.apply.allGoodBody')}</p>
           <div>{writeAll}</div>
         </>
@@ -71,9 +71,9 @@ export function ApplyPanel(props: {
     }
     return (
       <>
-        <h3 className={styles.subheading}>
+        <h4 className={styles.subheading}>
           {t('recordImport.apply.some', { count: report.rejected })}
-        </h3>
+        </h4>
         <p className={styles.prose}>{t('recordImport.apply.someBody')}</p>
         <LeftOut job={job} count={report.rejected} />
         <Flex gap="2" className={styles.wrap}>

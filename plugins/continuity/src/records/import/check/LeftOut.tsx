@@ -22,10 +22,9 @@ export function LeftOut(props: { job: RecordImport; count: number }) {
         <li key={`${title} ${rows[0]}`}>
           {title}{' '}
           <span className={styles.inlineSecondary}>
-            {t('recordImport.apply.rows', {
-              count: rows.length,
-              rows: rows.join(', '),
-            })}
+            {rows.length === 1
+              ? t('recordImport.apply.row', { row: rows[0] })
+              : t('recordImport.apply.rows', { rows: rows.join(', ') })}
           </span>
         </li>
       ))}

@@ -36,7 +36,7 @@ function useColumns(): ColumnConfig<Row>[] {
       isRowHeader: true,
       isSortable: true,
       defaultWidth: '1fr',
-      minWidth: 70,
+      minWidth: 90,
       cell: ({ row }) => <CellText title={String(row)} />,
     },
     {
@@ -127,9 +127,9 @@ export function MistakeTable(props: {
   const named = [...new Set(report.errors.map(({ column }) => column ?? ''))];
   return (
     <section className={styles.stack} aria-labelledby="import-mistakes">
-      <h3 id="import-mistakes" className={styles.subheading}>
+      <h4 id="import-mistakes" className={styles.subheading}>
         {t('recordImport.mistakes.title')}
-      </h3>
+      </h4>
       {report.mistakes > report.errors.length && (
         <p className={styles.prose}>
           {t('recordImport.mistakes.listed', {

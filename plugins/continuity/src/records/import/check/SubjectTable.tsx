@@ -49,9 +49,9 @@ export function SubjectTable(props: {
   );
   return (
     <section className={styles.stack} aria-labelledby="import-subjects">
-      <h3 id="import-subjects" className={styles.subheading}>
+      <h4 id="import-subjects" className={styles.subheading}>
         {title}
-      </h3>
+      </h4>
       <div className={styles.tools}>
         {isFiltered && (
           <Select

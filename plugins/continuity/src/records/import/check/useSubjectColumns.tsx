@@ -97,10 +97,21 @@ function Subject(props: { job: RecordImport; subject: RecordImportSubject }) {
   );
 }
 
-export function useSubjectColumns(
-  job: RecordImport,
-): ColumnConfig<RecordImportSubject & { id: string }>[] {
+type Column = ColumnConfig<RecordImportSubject & { id: string }>;
+
+export function useSubjectColumns(job: RecordImport): Column[] {
   const { t } = useContinuityTranslation();
+  const mistakes: Column = {
+    id: 'mistakes',
+    label: t('recordImport.preview.mistakes'),
+    defaultWidth: '1fr',
+    minWidth: 105,
+    cell: subject => (
+      <CellText
+        title={subject.mistakes === 0 ? '–' : String(subject.mistakes)}
+      />
+    ),
+  };
   return [
     {
       id: 'subject',
@@ -129,22 +140,15 @@ export function useSubjectColumns(
       id: 'fields',
       label: t('recordImport.preview.fields'),
       defaultWidth: '1fr',
-      minWidth: 90,
+      minWidth: 105,
       cell: ({ changedFields, outcome }) => (
         <CellText
           title={outcome === 'rejected' ? '–' : String(changedFields)}
         />
       ),
     },
-    {
-      id: 'mistakes',
-      label: t('recordImport.preview.mistakes'),
-      defaultWidth: '1fr',
-      minWidth: 80,
-      cell: ({ mistakes }) => (
-        <CellText title={mistakes === 0 ? '–' : String(mistakes)} />
-      ),
-    },
+    // What was imported has none.
+    ...(job.state === 'applied' ? [] : [mistakes]),
     {
       id: 'rows',
       label: t('recordImport.preview.rows'),

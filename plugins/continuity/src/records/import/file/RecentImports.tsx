@@ -85,9 +85,9 @@ export function RecentImports() {
     );
   return (
     <section aria-labelledby="recent-imports">
-      <h3 id="recent-imports" className={styles.subheading}>
+      <h4 id="recent-imports" className={styles.subheading}>
         {t('recordImport.recent.title')}
-      </h3>
+      </h4>
       <p className={styles.prose}>{t('recordImport.recent.hint')}</p>
       <QueryState operation="listRecordImports" query={query}>
         {({ items }) =>

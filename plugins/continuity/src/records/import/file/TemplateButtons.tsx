@@ -33,7 +33,7 @@ export function TemplateButtons(props: { type: string }) {
   };
   return (
     <div>
-      <h3 className={styles.subheading}>{t('recordImport.file.template')}</h3>
+      <h4 className={styles.subheading}>{t('recordImport.file.template')}</h4>
       <p className={styles.prose}>{t('recordImport.file.templateBody')}</p>
       <Flex gap="2" className={styles.wrap}>
         <Button

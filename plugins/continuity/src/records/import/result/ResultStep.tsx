@@ -34,7 +34,7 @@ function Result(props: { job: RecordImport; report: RecordImportReport }) {
         />
       </div>
       <div>
-        <h3 className={styles.subheading}>{t('recordImport.result.next')}</h3>
+        <h4 className={styles.subheading}>{t('recordImport.result.next')}</h4>
         <p className={styles.prose}>{t('recordImport.result.nextBody')}</p>
         <Flex gap="2" className={styles.wrap}>
           {drafts && (
@@ -49,9 +49,9 @@ function Result(props: { job: RecordImport; report: RecordImportReport }) {
       </div>
       {report.rejected > 0 && (
         <div>
-          <h3 className={styles.subheading}>
+          <h4 className={styles.subheading}>
             {t('recordImport.result.leftOut', { count: report.rejected })}
-          </h3>
+          </h4>
           <p className={styles.prose}>{t('recordImport.result.leftOutBody')}</p>
           <LeftOut job={job} count={report.rejected} />
         </div>
