@@ -305,6 +305,27 @@ describe('the import of a spreadsheet', () => {
     expect(await screen.findByText('None yet.', {}, soon)).toBeInTheDocument();
   });
 
+  it('reads another sheet of the same file', async () => {
+    const asked = serve(recordImport({ sheet: 'Old', sheets: ['Old', 'New'] }));
+    server.use(
+      http.delete(
+        `${baseUrl}/record-imports/i1`,
+        () => new HttpResponse(null, { status: 204 }),
+      ),
+    );
+    renderRecords('/import');
+    await upload(csv());
+    await heading('Map the columns');
+    await userEvent.click(screen.getByRole('button', { name: /Sheet/ }));
+    await userEvent.click(await screen.findByRole('option', { name: 'New' }));
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Read it again' }),
+    );
+    await waitFor(() => expect(asked.uploads).toHaveLength(2), soon);
+    expect(asked.uploads[1]).toMatchObject({ sheet: 'New' });
+    expect(asked.uploads[1]).not.toHaveProperty('headerRow');
+  });
+
   it('says that an import is gone', async () => {
     server.use(
       refuse('getRecordImport', 404, {
