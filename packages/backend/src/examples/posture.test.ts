@@ -41,11 +41,7 @@ describe('the posture of the example organisation', () => {
         'tests.objective-missed rpo',
         'risk.acceptance-expired supplier-fails',
       ],
-      'gift-cards': [
-        'classification.field-invalid spec.continuity.rto',
-        'analysis.missing business-impact-analysis',
-        'risk.missing risk-assessment',
-      ],
+      'gift-cards': ['classification.field-invalid spec.continuity.rto'],
       identity: [
         'dependencies.cycle',
         'analysis.not-approved business-impact-analysis',
@@ -76,10 +72,7 @@ describe('the posture of the example organisation', () => {
         'analysis.missing business-impact-analysis',
       ],
       'order-management': ['dependencies.cycle'],
-      payroll: [
-        'tests.never continuity/tabletop',
-        'analysis.missing business-impact-analysis',
-      ],
+      payroll: ['tests.never continuity/tabletop'],
       'pos-server': [
         'tests.objective-missed rto',
         'dependencies.rto-inversion component:default/price-labels',
@@ -102,10 +95,7 @@ describe('the posture of the example organisation', () => {
       ],
       'stock-db': ['tests.never continuity/functional'],
       'stock-service': ['dependencies.cycle'],
-      'store-inventory': [
-        'objectives.weaker-than-required rto',
-        'risk.missing risk-assessment',
-      ],
+      'store-inventory': ['objectives.weaker-than-required rto'],
       'warehouse-management': [
         'recovery.forecast-exceeds-rto',
         'strategy.option-cannot-reach rpo',
