@@ -96,6 +96,12 @@ export class PostureEvaluator {
         entity,
         facts: {
           ...base,
+          // What does not know yet what it rests on, rests on what is so now: that
+          // is written down with the posture.
+          records: base.records.map(record => ({
+            ...record,
+            fingerprint: record.fingerprint ?? {},
+          })),
           lastReviewAt: review?.reviewedAt ?? null,
           runs: runs.get(ref) ?? [],
         },
