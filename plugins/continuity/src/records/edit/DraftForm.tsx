@@ -2,6 +2,7 @@ import {
   progressOf,
   type JsonValue,
   type MissingContent,
+  type RecordDetail,
   type RecordRevision,
 } from '@backstage-continuity/plugin-continuity-common';
 import { Button, Card, CardBody, CardHeader, Flex, Text } from '@backstage/ui';
@@ -36,6 +37,12 @@ import { SubmitPanel } from './SubmitPanel';
 
 /** How long an unfolded part takes to be there. */
 const UNFOLDING = 100;
+
+function hasOpenComment({ comments }: RecordDetail, section: string) {
+  return comments.some(
+    comment => comment.section === section && comment.resolvedAt === null,
+  );
+}
 
 /** The form of a draft, one section at a time, saving itself. */
 export function DraftForm(
@@ -89,7 +96,10 @@ export function DraftForm(
   }, [type, content, policy, subject]);
 
   const section =
-    type.sections.find(({ id }) => id === page.section) ?? type.sections[0];
+    type.sections.find(({ id }) => id === page.section) ??
+    // What was returned is mended where somebody said so.
+    type.sections.find(({ id }) => hasOpenComment(record, id)) ??
+    type.sections[0];
   const at = type.sections.indexOf(section);
   const mayEdit = (id: string) =>
     maySections === null || maySections.includes(id);

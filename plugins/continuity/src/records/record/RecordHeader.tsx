@@ -39,7 +39,8 @@ export function RecordHeader(props: {
   const { approvedRevision, open } = record;
   return (
     <Header
-      title={`${words.title(type)}: ${record.subjectTitle}`}
+      title={record.subjectTitle}
+      tags={[{ label: words.title(type) }]}
       metadata={[
         {
           label: t('records.header.state'),

@@ -72,8 +72,9 @@ describe('the page of a record', () => {
     renderRecords('/r1');
     expect(await screen.findByText('Nights', {}, loading)).toBeInTheDocument();
     expect(
-      screen.getByRole('heading', { name: 'Shift handover: Checkout' }),
+      screen.getByRole('heading', { name: 'Checkout' }),
     ).toBeInTheDocument();
+    expect(screen.getByText('Shift handover')).toBeInTheDocument();
     expect(screen.getByText('1 h 30 min')).toBeInTheDocument();
     expect(screen.getByText(/1,200\.50/)).toBeInTheDocument();
     expect(screen.getByText('Not shown to you')).toBeInTheDocument();

@@ -68,7 +68,7 @@ export interface RecordUi {
 }
 
 /** By name of the type; what a type shows of its own is loaded when it is shown. */
-export const recordUis: Record<string, () => Promise<RecordUi>> = {
+export const recordUis: Partial<Record<string, () => Promise<RecordUi>>> = {
   'business-impact-analysis': () =>
     import('./businessImpactAnalysis').then(m => m.analysisUi),
   'continuity-strategy': () =>
