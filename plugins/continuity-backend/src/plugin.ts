@@ -149,7 +149,18 @@ export const continuityPlugin = createBackendPlugin({
           records,
           exceptions,
         });
-        const sources = ImportSources.create({ ...core, documents, imports });
+        const sources = ImportSources.create({
+          ...core,
+          documents,
+          imports,
+          inventory: {
+            // A record rests on what is so when it is first looked at: by then all
+            // that the catalog says must have arrived in the graph.
+            isSettled: async () =>
+              (await core.inventory.isSettled()) &&
+              (await dependencies.pending()) === 0,
+          },
+        });
         const spreadsheets = SpreadsheetService.create({ ...core, records });
 
         const reminders = RemindersService.create({
