@@ -45,20 +45,20 @@ describe('the posture of the example organisation', () => {
       identity: [
         'dependencies.cycle',
         'analysis.not-approved business-impact-analysis',
-        'strategy.missing continuity-strategy',
+        'strategy.not-approved continuity-strategy',
         'risk.above-appetite ransomware',
       ],
       'identity-db': [
         'dependencies.cycle',
         'dependencies.recovery-tool-lost component:default/identity',
         'analysis.missing business-impact-analysis',
-        'risk.missing risk-assessment',
-        'strategy.missing continuity-strategy',
+        'risk.not-approved risk-assessment',
+        'strategy.not-approved continuity-strategy',
       ],
       'label-printing': [
         'review.never',
         'analysis.missing business-impact-analysis',
-        'risk.missing risk-assessment',
+        'risk.not-approved risk-assessment',
       ],
       loyalty: ['objectives.rto-exceeds-mtpd'],
       'mobile-app': [
