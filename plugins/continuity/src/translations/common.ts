@@ -54,7 +54,8 @@ export const commonMessages = {
     'strategy.not-approved': 'Continuity strategy not approved',
     'strategy.review-overdue': 'Review of continuity strategy overdue',
     'strategy.stale-by-change': 'Continuity strategy stale by change',
-    'strategy.option-cannot-reach': 'Chosen option cannot reach what is required',
+    'strategy.option-cannot-reach':
+      'Chosen option cannot reach what is required',
     'strategy.function-not-covered': 'Function not covered by a strategy',
     'tests.never': 'Never tested',
     'tests.overdue': 'Test overdue',

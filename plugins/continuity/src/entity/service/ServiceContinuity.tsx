@@ -43,10 +43,7 @@ export function ServiceContinuity() {
             <ObjectivesSection posture={posture} />
             <DependencySection posture={posture} />
             <RecoverySection entityRef={posture.entityRef} />
-            <RecordsSection
-              entityRef={posture.entityRef}
-              tier={posture.tier}
-            />
+            <RecordsSection entityRef={posture.entityRef} tier={posture.tier} />
             <TestsSection posture={posture} />
             <ExceptionList posture={posture} />
             <HistorySection posture={posture} />
