@@ -117,6 +117,16 @@ describe('documents of records', () => {
       await expect(
         records.upkeep.retire(ada, id, 'Gone'),
       ).rejects.toMatchObject(locked);
+      // The source says who owns and reads it, and would say it again.
+      await expect(
+        records.upkeep.putPeople(ada, id, {
+          version: 0,
+          ownOwnerRef: ANNA,
+          contributors: [],
+          circulation: [],
+        }),
+      ).rejects.toMatchObject(locked);
+      expect(first.may).not.toContain('manage-people');
       // What people make of it goes on here.
       await records.upkeep.confirm(anna, id, await seen(id));
       await records.upkeep.acknowledge(boris, id, await seen(id));

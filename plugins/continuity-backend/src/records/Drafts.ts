@@ -212,7 +212,7 @@ export class Drafts {
       const revision = await this.#open(tx, record);
       mustBePossible(record, revision, 'discard');
       mustBeVersion(revision, version);
-      if (record.approvedRevision === null && revision.submittedAt === null) {
+      if (revision.revision === 1 && revision.submittedAt === null) {
         await this.#context.store.remove(tx, id);
       } else {
         await this.#context.store.updateRevision(tx, {

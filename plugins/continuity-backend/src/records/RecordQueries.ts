@@ -21,7 +21,10 @@ import { Rights } from './Rights';
 import type { StoredRecord, WrittenRevision } from './types';
 
 const listCursor = z.strictObject({ updatedAt: instantSchema, id: z.string() });
-const eventCursor = z.strictObject({ at: instantSchema, id: z.string() });
+const eventCursor = z.strictObject({
+  at: instantSchema,
+  id: z.string().regex(/^\d{1,15}$/),
+});
 
 /** Records of each kind of duty at most. */
 const DUTIES = 100;
@@ -175,9 +178,16 @@ export class RecordQueries {
       ),
     ];
     const read = await history.acknowledgedBy(database, access.actor);
-    const circulated =
+    const toAcknowledge =
       toRead.length > 0
-        ? await find({ ids: toRead, states: ['approved'] })
+        ? await this.#those(
+            access,
+            { ids: toRead, states: ['approved'] },
+            async records =>
+              records.filter(
+                record => !read.has(`${record.id}/${record.approvedRevision}`),
+              ),
+          )
         : [];
 
     const rows = (records: StoredRecord[]) => this.#views.rows(access, records);
@@ -191,11 +201,7 @@ export class RecordQueries {
           attention: ['overdue', 'due-soon', 'stale'],
         }),
       ),
-      toAcknowledge: await rows(
-        circulated.filter(
-          record => !read.has(`${record.id}/${record.approvedRevision}`),
-        ),
-      ),
+      toAcknowledge: await rows(toAcknowledge),
     };
   }
 

@@ -234,7 +234,7 @@ function actionsOf(
     return: inReview && mayApprove,
     confirm: isApproved && rights.mayWrite,
     retire: isCurrent && isHere && !open && rights.mayManage,
-    'manage-people': isCurrent && rights.mayManage,
+    'manage-people': isCurrent && isHere && rights.mayManage,
     comment: isCurrent,
     acknowledge: isApproved && rights.isToAcknowledge(),
     remind: isApproved && rights.mayWrite,

@@ -9,6 +9,7 @@ import {
 } from '@backstage-continuity/plugin-continuity-common';
 import type { Knex } from 'knex';
 import type { ChangesService, MarkChanged } from '../changes';
+import { triedAgain } from '../database';
 import type { Access } from '../http';
 import type { GroupMembers, InventoryService } from '../inventory';
 import { HistoryStore } from './HistoryStore';
@@ -111,11 +112,14 @@ export class RecordsContext {
     work: (change: Change) => Promise<T>,
   ): Promise<T> {
     const now = this.now();
-    return this.changes.transaction(async (tx, markChanged) => {
-      const record = await this.store.lock(tx, id);
-      if (!record) throw noSuchRecord(id);
-      return work({ tx, markChanged, record, now });
-    });
+    // Whoever computes posture takes records and marks in another order.
+    return triedAgain(() =>
+      this.changes.transaction(async (tx, markChanged) => {
+        const record = await this.store.lock(tx, id);
+        if (!record) throw noSuchRecord(id);
+        return work({ tx, markChanged, record, now });
+      }),
+    );
   }
 
   /** Writes a record that a person changed, and what happened. */

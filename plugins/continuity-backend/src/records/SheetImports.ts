@@ -158,6 +158,7 @@ export class SheetImports {
                   version: open.version + 1,
                   content,
                   contentHash: contentHash(content),
+                  levels: null,
                   note: note ?? open.note,
                   updatedAt: now,
                 }

@@ -113,6 +113,7 @@ export class Upkeep {
     await this.#context.change(id, async change => {
       const { tx, record } = change;
       mustNotBeRetired(record);
+      mustBeWrittenHere(record);
       if (record.peopleVersion !== body.version) {
         throw new ConflictError(
           `The people of record ${id} were changed by somebody else meanwhile; read it again`,

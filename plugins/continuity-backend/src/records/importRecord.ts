@@ -52,7 +52,9 @@ export async function importRecord(
   }
   const importKey = `${type.name}/${key}`;
   const hash = contentHash([type.name, document, target]);
-  const before = await context.store.findImported(tx, importKey);
+  const found = await context.store.findImported(tx, importKey);
+  // Somebody may be writing it on here.
+  const before = found && (await context.store.lock(tx, found.id));
   if (before?.importHash === hash) return 'unchanged';
   const origin = document.content && target !== null ? { target, key } : null;
   if (before?.touched && (origin === null || before.open !== null)) {

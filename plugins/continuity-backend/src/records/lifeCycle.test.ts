@@ -229,6 +229,30 @@ describe('the life cycle of a record', () => {
   }
 
   it.each(databases.eachSupportedId())(
+    'does not end with a draft beside what was once handed in, %p',
+    async databaseId => {
+      const { records, write, submit, seen } = await start(databaseId);
+      const ada = people[ADA];
+      const id = await write('memo', CHECKOUT, saying('a'));
+      await submit(id);
+      await records.approvals.return(people[ANNA], id, {
+        ...(await seen(id)),
+        comments: [{ section: null, body: 'Say more' }],
+      });
+      await records.drafts.discard(ada, id, 2);
+      await records.drafts.start(ada, id, undefined);
+      await records.drafts.discard(ada, id, 3);
+      expect(await records.detail(ada, id)).toMatchObject({
+        comments: [{ body: 'Say more' }],
+        revisions: [
+          { revision: 2, state: 'discarded' },
+          { revision: 1, state: 'discarded' },
+        ],
+      });
+    },
+  );
+
+  it.each(databases.eachSupportedId())(
     'is that of the model, whoever does what in whatever order, %p',
     async databaseId => {
       const room = await start(databaseId);

@@ -113,7 +113,7 @@ export class RecordModel {
     if (refusal) return refusal;
     const open = this.#openIn('draft', 'returned');
     if (!open || !isUpToDate) return 409;
-    if (!this.approved && !open.wasSubmitted) {
+    if (this.revisions.length === 1 && !open.wasSubmitted) {
       this.exists = false;
       return 'ok';
     }
