@@ -1,5 +1,6 @@
 import {
   evaluateRun,
+  isRecordDocument,
   mergeContinuityBlocks,
   parseVitalBusinessFunction,
   type EntityFacts,
@@ -89,7 +90,9 @@ export function factsOf(
   );
   const functions = functionsOf(entities, records);
   const tests = history.flatMap(({ key, document }) =>
-    document.kind === 'ScheduledTest' ? [{ key, spec: document.spec }] : [],
+    !isRecordDocument(document) && document.kind === 'ScheduledTest'
+      ? [{ key, spec: document.spec }]
+      : [],
   );
   const known = (entity: Entity): KnownFacts => {
     const entityRef = stringifyEntityRef(entity);
