@@ -1,4 +1,5 @@
 import type { RecordRevision } from '@backstage-continuity/plugin-continuity-common';
+import { useState } from 'react';
 import {
   useContinuityMutation,
   useContinuityTranslation,
@@ -13,7 +14,9 @@ export function ApproveDialog(props: {
 }) {
   const { t } = useContinuityTranslation();
   const toast = useToast();
-  const { revision, onClose } = props;
+  const { onClose } = props;
+  // What is read anew meanwhile is not what the reader decides on.
+  const [revision] = useState(props.revision);
   const approve = useContinuityMutation('approveRevision');
   return (
     <NoteDialog

@@ -33,7 +33,9 @@ export function ReturnDialog(props: {
   const { t } = useContinuityTranslation();
   const words = useTypeWords();
   const toast = useToast();
-  const { type, revision, onClose } = props;
+  const { type, onClose } = props;
+  // What is read anew meanwhile is not what the reader decides on.
+  const [revision] = useState(props.revision);
   const [texts, setTexts] = useState<Record<string, string>>({});
   const [tried, setTried] = useState(false);
   const send = useContinuityMutation('returnRevision');
