@@ -254,7 +254,7 @@ describe('createContractRouter', () => {
         | 'patch';
       await request(app)
         [method](path)
-        .query({ revision: 1 })
+        .query(operation === 'discardDraft' ? { version: 1 } : { revision: 1 })
         .send(bodyFor(operation));
       expect([operation, auditor.createEvent.mock.calls.length]).toEqual([
         operation,
@@ -288,6 +288,37 @@ function bodyFor(operation: OperationId): object | undefined {
       return { revision: 1, outcome: 'successful', entities: [] };
     case 'createCalendarFeed':
       return { subjectRef: 'group:default/a' };
+    case 'createRecord':
+      return { type: 'memo', subjectRef: 'component:default/a' };
+    case 'saveDraft':
+      return { version: 1, content: {} };
+    case 'submitDraft':
+      return { version: 1 };
+    case 'approveRevision':
+    case 'confirmRecord':
+    case 'acknowledgeRecord':
+      return { revision: 1, contentHash: 'a' };
+    case 'returnRevision':
+      return { revision: 1, contentHash: 'a', comments: [{ body: 'b' }] };
+    case 'retireRecord':
+      return { note: 'because' };
+    case 'putRecordPeople':
+      return {
+        version: 0,
+        ownOwnerRef: null,
+        contributors: [],
+        circulation: [],
+      };
+    case 'commentOnRecord':
+      return { revision: 1, body: 'b' };
+    case 'createRecordImport':
+      return { type: 'memo', fileName: 'a.csv', content: 'YQ==' };
+    case 'putRecordImportMapping':
+      return { columns: [{ column: 0, target: 'title' }] };
+    case 'applyRecordImport':
+      return { acceptPartial: false };
+    case 'startDraft':
+    case 'remindOfRecord':
     case 'startSync':
     case 'revertReview':
       return {};
