@@ -4,9 +4,11 @@ import {
   type JsonValue,
   type RecordImportSubject,
   type RecordType,
+  type SensitiveGroup,
 } from '@backstage-continuity/plugin-continuity-common';
 import type { Knex } from 'knex';
-import { contentHash } from '../database';
+import type { MarkChanged } from '../changes';
+import { contentHash, triedAgain } from '../database';
 import type { Access } from '../http';
 import { opened, type Drafts } from './Drafts';
 import type { RecordsContext } from './RecordsContext';
@@ -21,6 +23,8 @@ export interface ImportBase {
   over: RecordImportSubject['over'];
   /** The caller's open draft, else the approved revision, else nothing filled in. */
   content: JsonValue;
+  /** Groups of fields that are not the caller's to fill in: they are kept as they are. */
+  hidden: SensitiveGroup[];
   /** Identifies what was seen; importing over something else is a conflict. */
   version: string;
   /** Why nothing can be imported; null: it can. */
@@ -54,6 +58,7 @@ export class SheetImports {
         recordId: null,
         over: 'nothing',
         content: type.empty(policy, subjectKindOf(ref)) as JsonValue,
+        hidden: [],
         version: 'none',
         refusal: type.subjects.includes(subjectKindOf(ref))
           ? null
@@ -65,6 +70,7 @@ export class SheetImports {
       const revision = await store.revision(database, record.id, number);
       if (!revision) continue;
       const empty = type.empty(policy, subjectKindOf(record.subjectRef));
+      const hidden = rights[index].hidden(revision);
       bases.set(record.subjectRef, {
         recordId: record.id,
         over: overOf(record),
@@ -72,8 +78,9 @@ export class SheetImports {
           type,
           empty as JsonValue,
           revision.content,
-          rights[index].hidden(revision),
+          hidden,
         ),
+        hidden,
         version: versionOf(record, revision.version),
         refusal: whyNot(record, revision.author, access.actor),
       });
@@ -108,7 +115,7 @@ export class SheetImports {
     );
     const held = await Rights.of(this.#context, access, records);
     const rights = new Map(records.map(({ id }, at) => [id, held[at]]));
-    return this.#context.changes.transaction(async (tx, markChanged) => {
+    const write = async (tx: Knex.Transaction, markChanged: MarkChanged) => {
       const ids: string[] = [];
       const now = this.#context.now();
       for (const { subjectRef, note, version, ...item } of items) {
@@ -180,7 +187,8 @@ export class SheetImports {
       }
       await also?.(tx, ids);
       return ids;
-    });
+    };
+    return triedAgain(() => this.#context.changes.transaction(write));
   }
 
   async #told(

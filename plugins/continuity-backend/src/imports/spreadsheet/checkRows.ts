@@ -82,6 +82,25 @@ function refusalOf(
     : `a record that can be written into: ${base.refusal}`;
 }
 
+/** What the rows say in fields that are kept as they are, whatever is said. */
+function withheld({ rows }: SubjectRows, { hidden }: ImportBase) {
+  return rows.flatMap(({ number, values }) =>
+    values
+      .filter(
+        ({ mapped: { column } }) =>
+          column.sensitive && hidden.includes(column.sensitive),
+      )
+      .map(
+        ({ mapped, text }): RecordImportError => ({
+          row: number,
+          column: mapped.header,
+          value: text,
+          expected: `nothing: you do not see the ${mapped.column.sensitive} of this record, so leave the column out`,
+        }),
+      ),
+  );
+}
+
 /**
  * Reads all rows and compares them with the records there are. Nothing is
  * written; a subject of which one cell is wrong is refused as a whole.
@@ -167,7 +186,7 @@ function addSubject(
   } else {
     const before = base.content as { [key: string]: JsonValue };
     const filled = fillContent(type, before, group, columns);
-    errors.push(...filled.errors);
+    errors.push(...filled.errors, ...withheld(group, base));
     if (errors.length === 0) {
       changedFields = countChanges(before, filled.content);
       const isNew = base.recordId === null;

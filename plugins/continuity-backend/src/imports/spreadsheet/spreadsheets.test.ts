@@ -13,6 +13,7 @@ import {
   ORDERS,
   WEB,
 } from '../../__testUtils__/company';
+import { analysisContent } from '../../__testUtils__/records';
 
 jest.setTimeout(120_000);
 
@@ -382,6 +383,51 @@ describe('imports from spreadsheets', () => {
     });
     expect(await applied(anna, job.id)).toMatchObject({ state: 'applied' });
     expect(await recordsOf(anna)).toHaveLength(2);
+    await stop();
+  });
+
+  it('says what is kept as it is, since whoever imports does not see it', async () => {
+    const database = await databases.init('SQLITE_3');
+    const { api, stop } = await startContinuity({
+      database,
+      config: { records: { sensitive: ['costs'], approvers: { [TYPE]: [] } } },
+      policy: { [BORIS]: { 'continuity.record.read-sensitive': deny } },
+    });
+    const anna = api(ANNA);
+    const boris = api(BORIS);
+    const { id } = await anna.createRecord({
+      body: { type: TYPE, subjectRef: CHECKOUT },
+    });
+    const content = { ...analysisContent(), costPerHour: 100 };
+    const { version } = await anna.saveDraft({
+      params: { id },
+      body: { version: 1, content: content as never },
+    });
+    await anna.submitDraft({ params: { id }, body: { version } });
+
+    const withCosts = await upload(
+      boris,
+      'Service;RTO (h);Cost per hour\ncheckout;2;500\nbasket;1;50',
+    );
+    // Of a record that he begins himself they are his to say.
+    expect((await checked(boris, withCosts)).report).toMatchObject({
+      create: 1,
+      rejected: 1,
+      errors: [{ row: 2, column: 'Cost per hour', value: '500' }],
+    });
+    const without = await upload(boris, 'Service;RTO (h)\ncheckout;2');
+    await checked(boris, without);
+    expect(await applied(boris, without.id)).toMatchObject({
+      state: 'applied',
+      report: { change: 1 },
+    });
+    const revision = async (by: ContinuityApi) =>
+      (await by.getRecordRevision({ params: { id, revision: 2 } })).content;
+    expect(await revision(boris)).toMatchObject({ costPerHour: null });
+    expect(await revision(anna)).toMatchObject({
+      costPerHour: 100,
+      objectives: { rto: { adjusted: 7200 } },
+    });
     await stop();
   });
 
