@@ -76,7 +76,9 @@ exports.up = async function up(knex) {
   });
 
   await knex.schema.createTable('record_revisions', table => {
-    table.comment('What a record said at a time; once approved it never changes');
+    table.comment(
+      'What a record said at a time; once approved it never changes',
+    );
     table.string('record_id', 36).notNullable();
     table.integer('revision').notNullable();
     table.string('state', 20).notNullable();

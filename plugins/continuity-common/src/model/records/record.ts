@@ -89,7 +89,7 @@ export type ApprovalProgress = z.infer<typeof approvalProgressSchema>;
 export const revisionSummarySchema = z.object({
   revision: z.number().int(),
   state: z.enum(revisionStates),
-  /** Number of times the draft was saved; sent back when it is saved again. */
+  /** Rises with every save, over all drafts of the record; sent back when it is saved again. */
   version: z.number().int(),
   /** SHA-256 of the content in canonical JSON; approval binds to it. */
   contentHash: z.string(),
@@ -412,10 +412,7 @@ export const recordDocumentSchema = z
       .array(z.strictObject({ ...happened, note: noteSchema.optional() }))
       .max(100)
       .default([]),
-    acknowledgements: z
-      .array(z.strictObject(happened))
-      .max(1000)
-      .default([]),
+    acknowledgements: z.array(z.strictObject(happened)).max(1000).default([]),
     /** What the approved revision rested on, as far as it is told: a change since makes it stale. */
     restedOn: z.partialRecord(z.enum(recordFacets), z.json()).optional(),
     retired: z
