@@ -177,3 +177,55 @@ test('the API of recovery names nothing that is hidden', async ({ page }) => {
   const loss = await simulate({ entityRefs: ['component:default/checkout'] });
   expect(await loss.json()).toMatchObject({ lost: 0, down: 0, hidden: 0 });
 });
+
+test('a contractor sees no records of what the catalog hides', async ({
+  page,
+}) => {
+  const everything = await authorizationOf(page, 'lena.fischer');
+  const headers = await authorizationOf(page, CONTRACTOR);
+  const ask = (path: string, who = headers) =>
+    page.request.get(`/api/continuity${path}`, { headers: who });
+  const subjects = async (answer: Awaited<ReturnType<typeof ask>>) => {
+    const { items } = await answer.json();
+    return items.map(({ subjectRef }: { subjectRef: string }) => subjectRef);
+  };
+
+  const all = await ask('/records?q=Checkout', everything);
+  const { id } = (await all.json()).items[0];
+  expect((await ask(`/records/${id}`, everything)).status()).toBe(200);
+  for (const path of [
+    `/records/${id}`,
+    `/records/${id}/revisions/1`,
+    `/records/${id}/events`,
+  ]) {
+    expect((await ask(path)).status(), path).toBe(404);
+  }
+
+  const records = await subjects(await ask('/records?limit=100'));
+  expect(records).toContain('component:default/contact-centre');
+  expect(records).not.toContain('component:default/checkout');
+  const risks = await subjects(await ask('/risks?limit=100'));
+  expect(new Set(risks)).toEqual(new Set(['component:default/contact-centre']));
+  const matrix = await (await ask('/risks/matrix')).json();
+  expect(matrix.totals.risks).toBe(risks.length);
+  for (const path of [
+    '/records?limit=100',
+    '/records/duties',
+    '/risks?limit=100',
+    '/risks/measures?limit=100',
+    '/strategies?limit=100',
+  ]) {
+    const answer = await ask(path);
+    expect(answer.status(), path).toBe(200);
+    expect(await answer.text(), path).not.toMatch(HIDDEN);
+  }
+
+  await openAs(page, CONTRACTOR, '/continuity/records');
+  await expect(
+    page.getByRole('row', { name: /Contact centre/ }).first(),
+  ).toBeVisible();
+  await expect(page.getByRole('main')).not.toContainText(HIDDEN);
+  await page.goto(`/continuity/records/${id}`);
+  await expect(page.getByRole('main')).not.toContainText(HIDDEN);
+  await expect(page.getByText(/or you may not see it/)).toBeVisible();
+});
