@@ -73,6 +73,7 @@ exports.up = async function up(knex) {
     table.index(['owner_ref'], 'records_owner_idx');
     table.index(['open_state'], 'records_open_state_idx');
     table.index(['due_at'], 'records_due_idx');
+    table.index(['warn_at'], 'records_warn_idx');
   });
 
   await knex.schema.createTable('record_revisions', table => {

@@ -204,12 +204,26 @@ const keys = z.strictObject({
 });
 
 /** Everything under `continuity` in the configuration. */
-export const continuityConfigSchema = keys.superRefine(
-  ({ impact, risk }, context) =>
+export const continuityConfigSchema = keys
+  .superRefine(({ impact, risk }, context) =>
     riskPolicyMistakes(
       risk,
       impact.ratings.map(({ id }) => id),
     ).forEach(({ path, message }) =>
       context.addIssue({ code: 'custom', path: ['risk', ...path], message }),
     ),
-);
+  )
+  .superRefine(({ tiers, records }, context) => {
+    // Fewer levels than asked for would approve with less than the tier says.
+    for (const [type, levels] of Object.entries(records.approvers)) {
+      tiers.forEach(({ approvals }, index) => {
+        if (approvals > levels.length) {
+          context.addIssue({
+            code: 'custom',
+            path: ['tiers', index, 'approvals'],
+            message: `expected at most ${levels.length}: records.approvers names no more levels for ${type}`,
+          });
+        }
+      });
+    }
+  });

@@ -15,6 +15,17 @@ describe('readPolicy', () => {
     });
   });
 
+  it('refuses tiers that ask for more approvals than there are levels', () => {
+    expect(() =>
+      read({
+        tiers: [{ name: 'gold', approvals: 2 }],
+        records: { approvers: { 'risk-assessment': ['owner'] } },
+      }),
+    ).toThrow(
+      'continuity.tiers[0].approvals: expected at most 1: records.approvers names no more levels for risk-assessment',
+    );
+  });
+
   it('reads spans as whole seconds, none tolerated apart from not decided', () => {
     const { policy, imports, sync } = read({
       scope: { kind: 'Component', 'spec.lifecycle': { $in: ['production'] } },

@@ -347,10 +347,17 @@ function stateOf(
   levels: number,
 ): WrittenRevision['state'] {
   const approvals = given.approvals.length;
-  if (!isLast) return approvals > 0 ? 'superseded' : 'discarded';
+  const isReturned = wasReturnedLast(given);
+  if (!isLast) return approvals > 0 && !isReturned ? 'superseded' : 'discarded';
   if (!given.submittedAt) return 'draft';
-  if (given.returned && approvals === 0) return 'returned';
+  if (isReturned) return 'returned';
   return approvals >= levels ? 'approved' : 'in-review';
+}
+
+/** A revision may be returned by a later level than approved it, or before. */
+function wasReturnedLast({ approvals, returned }: RevisionDocument): boolean {
+  const last = approvals[approvals.length - 1]?.at;
+  return returned !== undefined && (last === undefined || returned.at > last);
 }
 
 function revisionOf(

@@ -5,7 +5,7 @@ import type { Knex } from 'knex';
 import { inChunks } from '../database';
 import type { RecordsService } from '../records';
 import { dueNotices } from './dueNotices';
-import { eventKey, eventNotices } from './eventNotices';
+import { eventNotices } from './eventNotices';
 import { NoticeSender } from './NoticeSender';
 import { NoticeStore } from './NoticeStore';
 import type { Notice, NoticeOptions } from './types';
@@ -108,16 +108,13 @@ export class RemindersService {
       // Another replica may have taken some of them up meanwhile.
       const events = await this.#records.unnoticed(tx, EVENTS_AT_A_TIME);
       const own = events.filter(event => known.has(event.id));
-      const keys = new Set(own.map(eventKey));
+      const ownIds = new Set(own.map(event => event.id));
       await this.#store.add(
         tx,
-        notices.filter(notice => keys.has(notice.key)),
+        notices.filter(notice => ownIds.has(notice.eventId)),
         this.#now(),
       );
-      await this.#records.setNoticed(
-        tx,
-        own.map(event => event.id),
-      );
+      await this.#records.setNoticed(tx, [...ownIds]);
       return own.length > 0;
     });
   }

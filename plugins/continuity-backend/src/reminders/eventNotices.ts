@@ -21,44 +21,47 @@ export function eventNotices(
   events: RecordEvent[],
   concerned: Map<string, ConcernedRecord>,
   options: NoticeOptions,
-): Notice[] {
+): (Notice & { eventId: string })[] {
   return lastRequests(events).flatMap(event => {
     const about = concerned.get(event.recordId);
-    const audience =
-      about && about.record.retiredAt === null
-        ? audienceOf(event, about, options.policy)
-        : null;
-    const recipients = [...new Set(audience?.recipients)].filter(
-      ref => ref !== null,
-    );
-    if (!about || !audience || recipients.length === 0) return [];
-    const { kind, except = [], told } = audience;
-    const { id, type, subject } = about.record;
-    const key = eventKey(event);
-    return [
-      {
-        key,
-        recordId: id,
-        kind,
-        recipients,
-        except: [...new Set([event.by, ...except])],
-        payload: payloadOf({
+    if (!about || about.record.retiredAt !== null) return [];
+    return audiencesOf(event, about, options.policy).flatMap(audience => {
+      const { kind, except = [], told } = audience;
+      const recipients = [...new Set(audience.recipients)].filter(
+        ref => ref !== null,
+      );
+      if (recipients.length === 0) return [];
+      const { id, type, subject } = about.record;
+      const key = keyOf(event, kind);
+      return [
+        {
+          eventId: event.id,
           key,
-          kind,
           recordId: id,
-          type: options.titleOf(type),
-          subject: subject.title,
-          revision: event.revision ?? undefined,
-          ...told,
-        }),
-      },
-    ];
+          kind,
+          recipients,
+          except: [...new Set([event.by, ...except])],
+          payload: payloadOf({
+            key,
+            kind,
+            recordId: id,
+            type: options.titleOf(type),
+            subject: subject.title,
+            revision: event.revision ?? undefined,
+            ...told,
+          }),
+        },
+      ];
+    });
   });
 }
 
-/** What of an event is told under, if anybody is told. */
-export function eventKey({ id, recordId, kind }: RecordEvent): string {
-  return `${recordId}/${kind}/${id}`;
+/** What an event is told under to those whom it concerns in one way. */
+function keyOf({ id, recordId, kind }: RecordEvent, noticed: NoticeKind) {
+  // One that is approved is told to those who wrote it, and asks others to read.
+  return kind === 'approved' && noticed === 'to-read'
+    ? `${recordId}/to-read/${id}`
+    : `${recordId}/${kind}/${id}`;
 }
 
 /** Of requests for the same approval, the last: it asks those who are next now. */
@@ -79,45 +82,58 @@ function isRequest({ kind }: RecordEvent): boolean {
   return kind === 'submitted' || kind === 'level-approved';
 }
 
-function audienceOf(
+function audiencesOf(
   event: RecordEvent,
   about: ConcernedRecord,
   policy: ContinuityPolicy,
-): Audience | null {
+): Audience[] {
   const { ownerRef, open, approved } = about;
   const isOpen = open !== null && open.revision === event.revision;
   const isApproved = approved !== null && approved.revision === event.revision;
   switch (event.kind) {
     case 'submitted':
     case 'level-approved':
-      if (!isOpen || open.state !== 'in-review') return null;
-      return {
-        kind: 'requested',
-        recipients: about.approvers.length > 0 ? about.approvers : [ownerRef],
-        except: mayNotApprove(open, policy),
-      };
+      if (!isOpen || open.state !== 'in-review') return [];
+      return [
+        {
+          kind: 'requested',
+          recipients: about.approvers.length > 0 ? about.approvers : [ownerRef],
+          except: mayNotApprove(open, policy),
+        },
+      ];
     case 'returned':
-      if (!isOpen || open.state === 'in-review') return null;
-      return {
-        kind: 'returned',
-        recipients: open.writers,
-        told: { comments: about.comments },
-      };
+      if (!isOpen || open.state === 'in-review') return [];
+      return [
+        {
+          kind: 'returned',
+          recipients: open.writers,
+          told: { comments: about.comments },
+        },
+      ];
     case 'approved':
-      if (!isApproved) return null;
-      return { kind: 'approved', recipients: [...approved.writers, ownerRef] };
+      if (!isApproved) return [];
+      return [
+        { kind: 'approved', recipients: [...approved.writers, ownerRef] },
+        {
+          kind: 'to-read',
+          recipients: about.circulation,
+          except: [...approved.writers, ...about.acknowledgedBy],
+        },
+      ];
     case 'became-stale':
-      if (!isApproved || about.record.stale === null) return null;
-      return { kind: 'stale', recipients: [ownerRef] };
+      if (!isApproved || about.record.stale === null) return [];
+      return [{ kind: 'stale', recipients: [ownerRef] }];
     case 'reminded':
-      if (!isApproved) return null;
-      return {
-        kind: 'to-read',
-        recipients: about.circulation,
-        except: about.acknowledgedBy,
-      };
+      if (!isApproved) return [];
+      return [
+        {
+          kind: 'to-read',
+          recipients: about.circulation,
+          except: about.acknowledgedBy,
+        },
+      ];
     default:
-      return null;
+      return [];
   }
 }
 
