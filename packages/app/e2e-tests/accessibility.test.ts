@@ -16,6 +16,8 @@ const FULFILMENT =
 const pages: {
   what: string;
   path: string;
+  /** Links to follow from there, to what has no address known before. */
+  follow?: string[];
   /** What the page shows once it is all there. */
   shows: (page: Page) => Locator;
 }[] = [
@@ -121,11 +123,64 @@ const pages: {
     path: '/continuity/tests?view=list',
     shows: page => page.getByRole('row').nth(1),
   },
+  {
+    what: 'the library of records',
+    path: '/continuity/records',
+    shows: page => page.getByRole('row').nth(5),
+  },
+  {
+    what: 'an impact analysis',
+    path: '/continuity/records?type=business-impact-analysis&q=Product+cat',
+    follow: ['Product catalogue'],
+    shows: page =>
+      page.getByRole('table', { name: /^Rating by category/ }).first(),
+  },
+  {
+    what: 'the draft of an impact analysis',
+    path: '/continuity/records?type=business-impact-analysis&q=Mobile',
+    follow: ['Mobile app', 'Continue draft'],
+    shows: page => page.getByRole('heading', { name: 'What stops' }),
+  },
+  {
+    what: 'a risk assessment',
+    path: '/continuity/records?type=risk-assessment&q=Backup+store',
+    follow: ['Backup store'],
+    shows: page => page.getByText('Sign-in to backups apart from all else'),
+  },
+  {
+    what: 'a strategy',
+    path: '/continuity/records?type=continuity-strategy&q=Cluster+north',
+    follow: ['Cluster north'],
+    shows: page => page.getByRole('heading', { name: 'Required' }),
+  },
+  {
+    what: 'the import of a spreadsheet',
+    path: '/continuity/records/import',
+    shows: page => page.getByText('Choose a file').last(),
+  },
+  {
+    what: 'the risks',
+    path: '/continuity/risks',
+    shows: page => page.getByRole('row', { name: /The line is cut/ }).first(),
+  },
+  {
+    what: 'the measures against risks',
+    path: '/continuity/risks?view=measures',
+    shows: page => page.getByRole('row').nth(5),
+  },
+  {
+    what: 'the strategy',
+    path: '/continuity/strategy',
+    shows: page => page.getByRole('article', { name: 'Order to cash' }),
+  },
 ];
 
-for (const { what, path, shows } of pages) {
+for (const { what, path, follow = [], shows } of pages) {
   test(`axe finds nothing on ${what}`, async ({ page }) => {
     await openAs(page, PERSON, path);
+    for (const name of follow) {
+      await page.getByRole('link', { name, exact: true }).first().click();
+    }
     for (const colorScheme of colorSchemes) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await expect(page.locator('body')).toHaveAttribute(
