@@ -1,4 +1,5 @@
 import {
+  Alert,
   Button,
   Dialog,
   DialogBody,
@@ -9,7 +10,7 @@ import {
   TextAreaField,
 } from '@backstage/ui';
 import { useState } from 'react';
-import { useContinuityTranslation } from '../../components';
+import { refusalOf, useContinuityTranslation } from '../../components';
 
 /** Asks once before a deed, with room for a note. */
 export function NoteDialog(props: {
@@ -20,6 +21,8 @@ export function NoteDialog(props: {
   isRequired?: boolean;
   confirmLabel: string;
   isPending: boolean;
+  /** Why the deed was refused, if it is to be said here. */
+  error?: Error | null;
   onConfirm: (note: string) => void;
   onClose: () => void;
 }) {
@@ -29,13 +32,22 @@ export function NoteDialog(props: {
     <Dialog
       isOpen
       onOpenChange={isOpen => !isOpen && props.onClose()}
-      isDismissable
+      // A click beside it must not lose what is written.
+      isDismissable={note.trim() === ''}
       width={520}
     >
       <DialogHeader>{props.title}</DialogHeader>
       <DialogBody>
         <Flex direction="column" gap="4">
           <Text as="p">{props.body}</Text>
+          {props.error && (
+            <Alert
+              status="danger"
+              icon
+              title={t('common.toast.failed')}
+              description={refusalOf(props.error).message}
+            />
+          )}
           <TextAreaField
             label={props.noteLabel}
             secondaryLabel={

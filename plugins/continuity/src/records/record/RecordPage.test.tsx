@@ -107,6 +107,35 @@ describe('the page of a record', () => {
     );
   });
 
+  it('keeps the note when an approval is refused, and says why', async () => {
+    serveReview();
+    server.use(
+      refuse('approveRevision', 409, {
+        name: 'ConflictError',
+        message: 'Somebody else decided on it',
+      }),
+    );
+    renderRecords('/r1?view=review');
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Approve' }, loading),
+    );
+    const dialog = await screen.findByRole('dialog');
+    await userEvent.type(within(dialog).getByLabelText(/^Note/), 'Good');
+    // What is read anew after the refusal: nothing waits any more.
+    server.use(answer('getRecord', recordDetail({ approvedRevision: 2 })));
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Approve' }),
+    );
+    expect(
+      await within(dialog).findByText(
+        'Somebody else decided on it',
+        {},
+        loading,
+      ),
+    ).toBeInTheDocument();
+    expect(within(dialog).getByLabelText(/^Note/)).toHaveValue('Good');
+  });
+
   it('returns with comments by section, and not without any', async () => {
     serveReview();
     let sent: unknown;

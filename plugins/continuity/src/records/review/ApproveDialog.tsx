@@ -27,6 +27,7 @@ export function ApproveDialog(props: {
       noteLabel={t('records.review.note')}
       confirmLabel={t('records.action.approve')}
       isPending={approve.isPending}
+      error={approve.error}
       onClose={onClose}
       onConfirm={note =>
         approve.mutate(
@@ -39,10 +40,6 @@ export function ApproveDialog(props: {
             },
           },
           {
-            onError: error => {
-              onClose();
-              toast.failed(error);
-            },
             onSuccess: record => {
               onClose();
               toast.done(

@@ -107,14 +107,19 @@ function WholeText(props: RecordViewProps & { revision: RecordRevision }) {
   );
 }
 
-function Reviewed(props: RecordViewProps & { revision: RecordRevision }) {
+type Decision = 'approve' | 'return';
+
+function Reviewed(
+  props: RecordViewProps & {
+    revision: RecordRevision;
+    onDecide: (decision: Decision) => void;
+  },
+) {
   const { t } = useContinuityTranslation();
-  const { record, type, revision } = props;
+  const { record, type, revision, onDecide } = props;
   const { may, mayNotApprove } = record;
-  const [dialog, setDialog] = useState<'approve' | 'return'>();
   const isFirst = record.approvedRevision === null;
   const [isWhole, setWhole] = useState(isFirst);
-  const onClose = () => setDialog(undefined);
   return (
     <Flex direction="column" gap="4">
       {mayNotApprove !== null && (
@@ -130,12 +135,12 @@ function Reviewed(props: RecordViewProps & { revision: RecordRevision }) {
           <Text as="p">{t('records.review.approveBody')}</Text>
           <Flex gap="2">
             {may.includes('return') && (
-              <Button variant="secondary" onPress={() => setDialog('return')}>
+              <Button variant="secondary" onPress={() => onDecide('return')}>
                 {t('records.action.return')}
               </Button>
             )}
             {may.includes('approve') && (
-              <Button variant="primary" onPress={() => setDialog('approve')}>
+              <Button variant="primary" onPress={() => onDecide('approve')}>
                 {t('records.action.approve')}
               </Button>
             )}
@@ -217,12 +222,6 @@ function Reviewed(props: RecordViewProps & { revision: RecordRevision }) {
           </Flex>
         </CardBody>
       </Card>
-      {dialog === 'approve' && (
-        <ApproveDialog revision={revision} onClose={onClose} />
-      )}
-      {dialog === 'return' && (
-        <ReturnDialog type={type} revision={revision} onClose={onClose} />
-      )}
     </Flex>
   );
 }
@@ -230,19 +229,42 @@ function Reviewed(props: RecordViewProps & { revision: RecordRevision }) {
 /** What waits for approval, as it differs from what counts. */
 export function ReviewView(props: RecordViewProps) {
   const { t } = useContinuityTranslation();
-  const { record } = props;
+  const { record, type } = props;
   const query = useRevision(record.id, record.open?.revision ?? null);
-  if (record.open === null) {
-    return (
-      <EmptyState
-        title={t('records.review.nothing')}
-        description={t('records.review.nothingBody')}
-      />
-    );
-  }
+  // Outlives what is in view: it says how it went when nothing waits any more.
+  const [dialog, setDialog] = useState<{
+    decision: Decision;
+    revision: RecordRevision;
+  }>();
+  const onClose = () => setDialog(undefined);
   return (
-    <QueryState operation="getRecordRevision" query={query}>
-      {revision => <Reviewed {...props} revision={revision} />}
-    </QueryState>
+    <>
+      {record.open === null ? (
+        <EmptyState
+          title={t('records.review.nothing')}
+          description={t('records.review.nothingBody')}
+        />
+      ) : (
+        <QueryState operation="getRecordRevision" query={query}>
+          {revision => (
+            <Reviewed
+              {...props}
+              revision={revision}
+              onDecide={decision => setDialog({ decision, revision })}
+            />
+          )}
+        </QueryState>
+      )}
+      {dialog?.decision === 'approve' && (
+        <ApproveDialog revision={dialog.revision} onClose={onClose} />
+      )}
+      {dialog?.decision === 'return' && (
+        <ReturnDialog
+          type={type}
+          revision={dialog.revision}
+          onClose={onClose}
+        />
+      )}
+    </>
   );
 }
