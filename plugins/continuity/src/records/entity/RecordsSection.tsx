@@ -16,8 +16,9 @@ import { useRecordLink } from '../useRecordLink';
 import { AttentionBadges, RecordStateBadge, useTypeWords } from '../words';
 import { RecordSummary } from './RecordSummary';
 
-/** What to do next about a record, and where. */
-function nextStep(record: RecordRow) {
+/** What to do next about a record, and where; of a retired one, nothing. */
+function nextStep(record: RecordRow | undefined) {
+  if (!record || record.state === 'retired') return null;
   if (record.open?.state === 'in-review') {
     return { label: 'review', view: 'review' } as const;
   }
@@ -36,17 +37,18 @@ function TypeRow(props: {
   const links = useRecordLink();
   const { type, subjectRef, record, isRequired } = props;
   const title = words.title(type);
-  const step = record && nextStep(record);
-  const href = record
-    ? links.record(record.id)
-    : links.start(type.name, subjectRef);
-  const stepHref = step ? links.record(record.id, step.view) : href;
+  const href = record && links.record(record.id);
+  const step = nextStep(record);
+  const stepHref =
+    record && step
+      ? links.record(record.id, step.view)
+      : links.start(type.name, subjectRef);
   const label = t(`records.action.${step?.label ?? 'start'}`);
   return (
     <li className={styles.duty}>
       <Flex direction="column" gap="1" className={styles.grow}>
         <Flex gap="2" align="center" className={styles.wrap}>
-          {record && href ? (
+          {href ? (
             <Link href={href} weight="bold">
               {title}
             </Link>
@@ -66,6 +68,10 @@ function TypeRow(props: {
         <span className={styles.secondary}>
           {!record && t('records.section.notStarted')}
           {!record && isRequired && `. ${t('records.section.required')}`}
+          {record &&
+            !step &&
+            isRequired &&
+            `${t('records.section.required')}. `}
           {record?.approvedRevision !== null && record && (
             <>
               {t('records.revision', {
