@@ -33,12 +33,13 @@ export function CopyDialog(props: {
   const copy = async (id: string) => {
     setPending(true);
     try {
-      const { approvedRevision, revisions } = await api.getRecord({
+      const { approvedRevision, open } = await api.getRecord({
         params: { id },
       });
-      const newest = Math.max(...revisions.map(({ revision }) => revision));
+      // No revision is 0: with neither, the server says that there is nothing.
+      const revision = approvedRevision ?? open?.revision ?? 0;
       const { content } = await api.getRecordRevision({
-        params: { id, revision: approvedRevision ?? newest },
+        params: { id, revision },
       });
       onCopy(content as JsonValue);
       toast.done(t('records.done.copied'));
