@@ -10,6 +10,7 @@ import {
   recordDetail,
   recordDuties,
   recordRow,
+  refuse,
   shiftContent,
 } from '../../__testUtils__';
 import { renderRecords } from '../../__testUtils__/renderRecords';
@@ -142,6 +143,24 @@ describe('the library of records', () => {
         subjectRef: 'component:default/checkout',
       }),
     );
+  });
+
+  it('says what could not be loaded to choose from', async () => {
+    const denied = { name: 'NotAllowedError', message: 'no' };
+    server.use(
+      answer('listRecords', emptyPage),
+      refuse('listEntities', 403, denied),
+      refuse('listFunctions', 403, denied),
+    );
+    renderRecords('?start=shift-handover');
+    const dialog = await screen.findByRole('dialog', {}, loading);
+    expect(
+      await within(dialog).findAllByText(
+        'You are not allowed to see this',
+        {},
+        loading,
+      ),
+    ).toHaveLength(2);
   });
 
   it('leads to the record there is already', async () => {

@@ -1,10 +1,15 @@
 import type { RecordRow } from '@backstage-continuity/plugin-continuity-common';
-import { Select } from '@backstage/ui';
+import { Flex, Select } from '@backstage/ui';
 import { useState } from 'react';
-import { useContinuityQuery, useContinuityTranslation } from '../../components';
+import {
+  QueryError,
+  useContinuityQuery,
+  useContinuityTranslation,
+} from '../../components';
 import { useDebounced } from '../../pickers';
 
 const NONE = 'none';
+const FAILED = 'failed';
 const SHOWN = 25;
 
 /** Chooses the record of the same type whose content to begin with, or none. */
@@ -23,7 +28,7 @@ export function CopySelect(props: {
   const { type, subjectRef, except, value, onChange } = props;
   const [text, setText] = useState('');
   const q = useDebounced(text.trim());
-  const { data } = useContinuityQuery(
+  const { data, error, refetch } = useContinuityQuery(
     'listRecords',
     { query: { type: [type], limit: SHOWN, ...(q && { q }) } },
     { keepPrevious: true },
@@ -39,19 +44,39 @@ export function CopySelect(props: {
         Number(b.subjectRef === subjectRef) -
         Number(a.subjectRef === subjectRef),
     );
+  // After a failed refresh the last answer stays.
+  const failure = data ? null : error;
   return (
-    <Select
-      label={props.label}
-      description={t('records.startDialog.copyHint')}
-      search={{ mode: 'server', inputValue: text, onInputChange: setText }}
-      options={[
-        { id: NONE, label: props.noneLabel },
-        ...records.map(record => ({ id: record.id, label: labelOf(record) })),
-      ]}
-      value={value ?? NONE}
-      onChange={key =>
-        onChange(key === NONE || key === null ? null : String(key))
-      }
-    />
+    <Flex direction="column" gap="2">
+      <Select
+        label={props.label}
+        description={t('records.startDialog.copyHint')}
+        search={{ mode: 'server', inputValue: text, onInputChange: setText }}
+        options={[
+          { id: NONE, label: props.noneLabel },
+          ...records.map(record => ({ id: record.id, label: labelOf(record) })),
+          ...(failure
+            ? [
+                {
+                  id: FAILED,
+                  label: t('common.state.errorTitle'),
+                  disabled: true,
+                },
+              ]
+            : []),
+        ]}
+        value={value ?? NONE}
+        onChange={key =>
+          onChange(key === NONE || key === null ? null : String(key))
+        }
+      />
+      {failure && (
+        <QueryError
+          operation="listRecords"
+          error={failure}
+          onRetry={() => refetch()}
+        />
+      )}
+    </Flex>
   );
 }

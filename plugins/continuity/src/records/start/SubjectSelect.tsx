@@ -1,10 +1,15 @@
-import { Select } from '@backstage/ui';
+import { Flex, Select } from '@backstage/ui';
 import { useState } from 'react';
-import { useContinuityQuery, useContinuityTranslation } from '../../components';
+import {
+  QueryError,
+  useContinuityQuery,
+  useContinuityTranslation,
+} from '../../components';
 import { nameOfRef, useDebounced } from '../../pickers';
 import type { RecordSubject } from '@backstage-continuity/plugin-continuity-common';
 
 const SHOWN = 25;
+const FAILED = 'failed';
 
 /** Chooses what a record is about: a service in scope, or a business function. */
 export function SubjectSelect(props: {
@@ -47,22 +52,48 @@ export function SubjectSelect(props: {
   const isListed = sections.some(({ options }) =>
     options.some(({ id }) => id === value),
   );
+  // After a failed refresh the last answer stays.
+  const failures = [
+    { operation: 'listFunctions' as const, query: functions },
+    { operation: 'listEntities' as const, query: services },
+  ].flatMap(({ operation, query: { data, error: failure, refetch } }) =>
+    failure && !data ? [{ operation, failure, refetch }] : [],
+  );
   return (
-    <Select
-      label={t('records.startDialog.subject')}
-      description={error ?? t('records.startDialog.subjectHint')}
-      isInvalid={error !== undefined}
-      isRequired
-      placeholder={t('records.startDialog.choose')}
-      search={{ mode: 'server', inputValue: text, onInputChange: setText }}
-      options={[
-        ...(value !== null && !isListed
-          ? [{ id: value, label: nameOfRef(value) }]
-          : []),
-        ...sections,
-      ]}
-      value={value}
-      onChange={key => onChange(key === null ? null : String(key))}
-    />
+    <Flex direction="column" gap="2">
+      <Select
+        label={t('records.startDialog.subject')}
+        description={error ?? t('records.startDialog.subjectHint')}
+        isInvalid={error !== undefined}
+        isRequired
+        placeholder={t('records.startDialog.choose')}
+        search={{ mode: 'server', inputValue: text, onInputChange: setText }}
+        options={[
+          ...(value !== null && !isListed
+            ? [{ id: value, label: nameOfRef(value) }]
+            : []),
+          ...sections,
+          ...(failures.length > 0
+            ? [
+                {
+                  id: FAILED,
+                  label: t('common.state.errorTitle'),
+                  disabled: true,
+                },
+              ]
+            : []),
+        ]}
+        value={value}
+        onChange={key => onChange(key === null ? null : String(key))}
+      />
+      {failures.map(({ operation, failure, refetch }) => (
+        <QueryError
+          key={operation}
+          operation={operation}
+          error={failure}
+          onRetry={() => refetch()}
+        />
+      ))}
+    </Flex>
   );
 }
