@@ -8,7 +8,10 @@ import {
   draftDetail,
   draftRevision,
   policy,
+  recordDetail,
+  recordRow,
   refuse,
+  revisionSummary,
   shiftContent,
 } from '../../__testUtils__';
 import { renderRecords } from '../../__testUtils__/renderRecords';
@@ -60,6 +63,60 @@ describe('the form of a draft', () => {
       content: { title: 'Nights at sea' },
     });
     expect(kept()).toBe('');
+  });
+
+  it('copies the open revision of a record, not a later one given up', async () => {
+    serve(shiftContent({ title: 'Nights' }));
+    const other = recordRow({
+      id: 'r2',
+      subjectTitle: 'Orders',
+      subjectRef: 'component:default/orders',
+      state: 'draft',
+      approvedRevision: null,
+      open: draftDetail().open,
+    });
+    server.use(
+      answer('listRecords', { items: [other], nextCursor: null }),
+      answer('getRecord', ({ params }) =>
+        (params as { id: string }).id === 'r2'
+          ? recordDetail({
+              ...other,
+              revisions: [
+                revisionSummary({ revision: 2, state: 'draft' }),
+                revisionSummary({ revision: 3, state: 'discarded' }),
+              ],
+            })
+          : draftDetail(),
+      ),
+      answer('getRecordRevision', ({ params }) => {
+        const { id, revision } = params as { id: string; revision: string };
+        return draftRevision(
+          shiftContent({
+            title: id === 'r2' ? `Revision ${revision}` : 'Nights',
+          }),
+        );
+      }),
+    );
+    renderRecords('/r1?view=edit');
+    await screen.findByLabelText(/^Title/, {}, loading);
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Copy from another record' }),
+    );
+    const dialog = await screen.findByRole('dialog');
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: /Record$/ }),
+    );
+    await userEvent.click(
+      await screen.findByRole('option', { name: /Orders/ }, loading),
+    );
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Replace this draft' }),
+    );
+    await waitFor(() =>
+      expect(screen.getByLabelText(/^Title/)).toHaveValue('Revision 2'),
+    );
+    await screen.findByText(/^Saved \d\d:\d\d/, {}, soon);
+    expect(saved.at(-1)?.content.title).toBe('Revision 2');
   });
 
   it('says at the field what is wrong, and does not send it', async () => {

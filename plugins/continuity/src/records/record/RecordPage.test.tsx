@@ -136,6 +136,30 @@ describe('the page of a record', () => {
     expect(within(dialog).getByLabelText(/^Note/)).toHaveValue('Good');
   });
 
+  it('does not lose a note to a click beside the dialog', async () => {
+    serveReview();
+    renderRecords('/r1?view=review');
+    const open = await screen.findByRole(
+      'button',
+      { name: 'Approve' },
+      loading,
+    );
+    await userEvent.click(open);
+    await screen.findByRole('dialog');
+    await userEvent.click(document.body);
+    await waitFor(() =>
+      expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
+    );
+
+    await userEvent.click(open);
+    const dialog = await screen.findByRole('dialog');
+    const note = within(dialog).getByLabelText(/^Note/);
+    await userEvent.type(note, 'Good');
+    await userEvent.click(document.body);
+    expect(note).toBeInTheDocument();
+    expect(note).toHaveValue('Good');
+  });
+
   it('returns with comments by section, and not without any', async () => {
     serveReview();
     let sent: unknown;
