@@ -214,10 +214,11 @@ export const continuityConfigSchema = keys
     ),
   )
   .superRefine(({ tiers, records }, context) => {
-    // Fewer levels than asked for would approve with less than the tier says.
+    // Fewer levels than asked for would approve with less than the tier says;
+    // none at all says that the type needs no approval.
     for (const [type, levels] of Object.entries(records.approvers)) {
       tiers.forEach(({ approvals }, index) => {
-        if (approvals > levels.length) {
+        if (levels.length > 0 && approvals > levels.length) {
           context.addIssue({
             code: 'custom',
             path: ['tiers', index, 'approvals'],

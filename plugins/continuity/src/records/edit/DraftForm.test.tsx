@@ -272,9 +272,18 @@ describe('the form of a draft', () => {
       screen.getByRole('button', { name: 'Move Step 2 up' }),
     );
     await userEvent.click(screen.getByRole('button', { name: 'Add step' }));
-    await waitFor(() => expect(saved.length).toBeGreaterThan(0), soon);
-    const steps = saved.at(-1)?.content.steps as { id: string; what: string }[];
-    expect(steps.map(({ what }) => what)).toEqual(['Sign', 'Call', '']);
+    const savedSteps = () =>
+      (saved.at(-1)?.content.steps ?? []) as { id: string; what: string }[];
+    await waitFor(
+      () =>
+        expect(savedSteps().map(({ what }) => what)).toEqual([
+          'Sign',
+          'Call',
+          '',
+        ]),
+      soon,
+    );
+    const steps = savedSteps();
     expect(steps.map(({ id }) => id).slice(0, 2)).toEqual(['b', 'a']);
     expect(steps[2].id).toMatch(/^[0-9a-f]{16}$/);
   });

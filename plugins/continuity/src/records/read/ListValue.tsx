@@ -69,14 +69,14 @@ export function ListValue(props: {
     <ol className={styles.items}>
       {places.map((at, index) => (
         <li key={at.id} className={styles.item}>
-          <h4 className={styles.subheading}>
+          <h3 className={styles.subheading}>
             {itemTitle(
               words.item(type, place.form, field),
               index,
               items[index],
               field,
             )}
-          </h4>
+          </h3>
           <ContentFields reading={reading} fields={fields} place={at} />
         </li>
       ))}

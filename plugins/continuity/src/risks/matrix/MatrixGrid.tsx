@@ -63,9 +63,9 @@ function MatrixCell(props: {
           type="button"
           className={styles.cellButton}
           aria-pressed={isSelected}
-          aria-label={label}
           onClick={() => onSelect(cell)}
         >
+          <VisuallyHidden>{label}</VisuallyHidden>
           {content}
         </button>
       ) : (

@@ -41,7 +41,7 @@ export function Comparison(props: {
   return (
     <div className={styles.comparison}>
       <div className={styles.bar}>
-        <h4 className={styles.heading}>{t('strategy.required.title')}</h4>
+        <h3 className={styles.heading}>{t('strategy.required.title')}</h3>
         <ExportCsvButton
           content={() =>
             comparisonCsv(candidates, rows, comparing.proposedId, t)

@@ -20,7 +20,7 @@ export function ResidualGap(props: {
   const points = judged ? openPoints(judged, t) : [];
   return (
     <div className={styles.gap} aria-live="polite">
-      <h4 className={styles.heading}>{t('strategy.gap.title')}</h4>
+      <h3 className={styles.heading}>{t('strategy.gap.title')}</h3>
       {judged === null && <p>{t('strategy.gap.noneChosen')}</p>}
       {judged?.verdict === 'reaches' && (
         <p className={`${styles.mark} ${statusClass('ready')}`}>
