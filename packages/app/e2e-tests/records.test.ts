@@ -9,6 +9,7 @@ import {
   openSection,
   submit,
   submitButton,
+  expectRecord,
 } from './support/records';
 
 const AUTHOR = 'emeka.obiora';
@@ -71,7 +72,7 @@ test('an impact analysis goes from a spreadsheet to what others need, and is con
     await page
       .getByRole('link', { name: 'Open the draft about Product catalogue' })
       .click();
-    await expect(page.getByRole('heading', { name: ANALYSIS })).toBeVisible();
+    await expectRecord(page, ANALYSIS);
     await submitButton(page).click();
     await expect(
       page.getByText('1 thing is missing before it can be submitted'),
@@ -144,7 +145,7 @@ test('an impact analysis goes from a spreadsheet to what others need, and is con
       .first()
       .click();
     const stale = page.getByText('Something it rests on has changed');
-    await expect(page.getByRole('heading', { name: ANALYSIS })).toBeVisible();
+    await expectRecord(page, ANALYSIS);
     await expect(stale).toBeHidden();
     editCatalogFile(FILE, [WITHOUT, WITH]);
     try {
@@ -170,7 +171,7 @@ test('an impact analysis goes from a spreadsheet to what others need, and is con
       await expect(dialog).toBeHidden();
       await expect(stale).toBeHidden();
       await page.reload();
-      await expect(page.getByRole('heading', { name: ANALYSIS })).toBeVisible();
+      await expectRecord(page, ANALYSIS);
       await expect(stale).toBeHidden();
     } finally {
       editCatalogFile(FILE, [WITH, WITHOUT]);

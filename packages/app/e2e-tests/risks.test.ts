@@ -10,6 +10,7 @@ import {
   openSection,
   revise,
   submit,
+  expectRecord,
 } from './support/records';
 
 const ASSESSMENT = 'Risk assessment: Order events';
@@ -57,7 +58,7 @@ test('a measure with evidence makes a risk smaller, once two levels have approve
     await expect(risk).toContainText('Medium');
     await expect(risk).toContainText('None');
     await risk.getByRole('link', { name: RISK }).click();
-    await expect(page.getByRole('heading', { name: ASSESSMENT })).toBeVisible();
+    await expectRecord(page, ASSESSMENT);
   });
 
   await test.step('the author adds a measure, and evidence that it is done', async () => {

@@ -10,6 +10,7 @@ import {
   openSection,
   revise,
   submit,
+  expectRecord,
 } from './support/records';
 
 const AUTHOR = 'joao.batista';
@@ -107,7 +108,7 @@ test('options are compared, and forecast and strategy follow what is chosen', as
       .getByRole('dialog', { name: 'Start a record' })
       .getByRole('button', { name: 'Start', exact: true })
       .click();
-    await expect(page.getByRole('heading', { name: STRATEGY })).toBeVisible();
+    await expectRecord(page, STRATEGY);
     await addOption(page, 1, {
       title: SLOW,
       band: 'Gradual',

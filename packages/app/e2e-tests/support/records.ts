@@ -12,11 +12,20 @@ async function duties(page: Page, kind: string): Promise<Locator> {
   return group;
 }
 
+/** Waits for the page of a record, by its type and subject. */
+export async function expectRecord(page: Page, title: string) {
+  const [type, subject] = title.split(': ');
+  await expect(
+    page.getByRole('heading', { name: subject, exact: true }).first(),
+  ).toBeVisible();
+  await expect(page.getByText(type, { exact: true }).first()).toBeVisible();
+}
+
 /** Opens a record from what waits for the reader. */
 export async function openDuty(page: Page, kind: string, title: string) {
   const group = await duties(page, kind);
   await group.getByRole('link', { name: title, exact: true }).click();
-  await expect(page.getByRole('heading', { name: title })).toBeVisible();
+  await expectRecord(page, title);
 }
 
 /** Goes to a section of the form. */
