@@ -86,22 +86,21 @@ export function SubmitPanel(props: {
   const send = async () => {
     onAsk();
     if (missing.length > 0 || !(await saver.flush())) return;
-    submit.mutate(
-      {
+    try {
+      // By then the form may be gone: what is submitted cannot be edited.
+      await submit.mutateAsync({
         params: { id: record.id },
         body: {
           version: saver.version,
           ...(note.trim() && { note: note.trim() }),
         },
-      },
-      {
-        onError: toast.failed,
-        onSuccess: () => {
-          toast.done(t('records.done.submitted'));
-          navigate(hrefOf('review'));
-        },
-      },
-    );
+      });
+    } catch (error) {
+      toast.failed(error as Error);
+      return;
+    }
+    toast.done(t('records.done.submitted'));
+    navigate(hrefOf('review'));
   };
 
   return (
