@@ -17,7 +17,7 @@ test('an owner sees at a glance how a service stands, and why', async ({
     summary.getByRole('link', { name: 'Card payments' }),
   ).toBeVisible();
   await expect(summary.getByRole('row', { name: 'RTO' })).toHaveText(
-    /4 h\s*2 h\s*1 h 20 min\s*Met/,
+    /2 h\s*2 h\s*1 h 20 min\s*Met/,
   );
   await expect(summary.getByRole('row', { name: 'RPO' })).toHaveText(
     /15 min\s*5 min\s*12 min\s*missed by 7 min/,
