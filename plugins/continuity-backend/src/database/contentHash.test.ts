@@ -7,6 +7,12 @@ describe('contentHash', () => {
     );
   });
 
+  it('stays what was stored with approved revisions', () => {
+    expect(contentHash({ k: '1', a: { z: 'ü', b: [{ d: 0, c: null }] } })).toBe(
+      '81df495ad1351fbfc34b4040607f1b977777489d34083cbd4602c1367942f0f9',
+    );
+  });
+
   it('tells apart what differs', () => {
     const hashes = [
       { a: null },

@@ -1,3 +1,4 @@
+export * from './canonicalJson';
 export * from './duration';
 export * from './peaks';
 export * from './period';

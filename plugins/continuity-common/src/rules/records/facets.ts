@@ -1,21 +1,7 @@
 import type { FacetChange } from '../../model/records/record';
-import {
-  recordFacets,
-  type JsonValue,
-  type RecordFacet,
-} from '../../model/records/recordType';
+import { recordFacets, type RecordFacet } from '../../model/records/recordType';
+import { canonicalJson } from '../canonicalJson';
 import type { Fingerprint } from '../facts';
-
-/** A value of which the order of keys says nothing. */
-function canonical(value: JsonValue): string {
-  return JSON.stringify(value, (_key, part) =>
-    part !== null && typeof part === 'object' && !Array.isArray(part)
-      ? Object.fromEntries(
-          Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)),
-        )
-      : part,
-  );
-}
 
 /** Those of the facets that a type of record rests on. @public */
 export function fingerprintOf(
@@ -43,7 +29,7 @@ export function facetChanges(
     const [was, is] = [before[facet], now[facet]];
     return was === undefined ||
       is === undefined ||
-      canonical(was) === canonical(is)
+      canonicalJson(was) === canonicalJson(is)
       ? []
       : [{ facet, before: was, after: is }];
   });
