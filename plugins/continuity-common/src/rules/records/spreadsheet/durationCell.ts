@@ -1,6 +1,7 @@
 import type { DurationUnit } from '../../../model/records/recordImport';
 import { parseDuration } from '../../duration';
-import type { ReadCell } from './cell';
+import type { CellContext, ReadCell } from './cell';
+import { BOTH_WAYS, numberOf } from './numberCell';
 
 const EXPECTED = 'a duration with its unit such as 4 h, 30 min, 2 days or PT4H';
 
@@ -27,7 +28,8 @@ export function unitOf(word: string): DurationUnit | null {
 
 /** An objective is a limit anyway. */
 const LIMIT = /^(?:<=?|≤|up to|at most|within|max(?:imum|\.)?)\s*/;
-const PART = /(\d+(?:[.,]\d+)?)\s*([a-z]+)\.?(?:\s*(?:,|&|and)\s*|\s*)/y;
+const FIGURE = /^\d[\d.,]*$/;
+const PART = /(\d(?:[\d.,]*\d)?)\s*([a-z]+)\.?(?:\s*(?:,|&|and)\s*|\s*)/y;
 const CLOCK = /^(\d{1,4}):([0-5]\d)(?::([0-5]\d))?$/;
 
 function whole(seconds: number): ReadCell {
@@ -62,15 +64,18 @@ export function readDurationNumber(
  */
 export function readDurationText(
   text: string,
-  unit: DurationUnit | null,
+  { unit, decimal }: Pick<CellContext, 'unit' | 'decimal'>,
 ): ReadCell {
   const limit = text.toLowerCase().replace(LIMIT, '');
   for (const form of [text, limit.replace(/\s/g, '')]) {
     const parsed = parseDuration(form);
     if (parsed.ok) return { ok: true, value: parsed.seconds };
   }
-  if (/^\d+(?:[.,]\d+)?$/.test(limit)) {
-    return readDurationNumber(Number(limit.replace(',', '.')), unit);
+  if (FIGURE.test(limit)) {
+    const value = numberOf(limit, decimal);
+    return value === null
+      ? { ok: false, expected: BOTH_WAYS }
+      : readDurationNumber(value ?? NaN, unit);
   }
   const clock = CLOCK.exec(limit);
   if (clock) {
@@ -79,15 +84,24 @@ export function readDurationText(
       .map(part => Number(part ?? 0));
     return whole(hours * 3_600 + minutes * 60 + seconds);
   }
+  return readParts(limit, decimal);
+}
+
+/** Reads `2 days 4 hrs`, in small letters. */
+function readParts(text: string, decimal: CellContext['decimal']): ReadCell {
   let sum = 0;
   PART.lastIndex = 0;
-  for (let end = 0; end < limit.length; end = PART.lastIndex) {
-    const [, figure, word] = PART.exec(limit) ?? [];
-    const of = word === undefined ? null : unitOf(word);
-    if (of === null) return { ok: false, expected: EXPECTED };
-    sum += Number(figure.replace(',', '.')) * SECONDS[of];
+  for (let end = 0; end < text.length; end = PART.lastIndex) {
+    const [, figure, word] = PART.exec(text) ?? [];
+    const unit = word === undefined ? null : unitOf(word);
+    const value = unit === null ? undefined : numberOf(figure, decimal);
+    if (value === null) return { ok: false, expected: BOTH_WAYS };
+    if (unit === null || value === undefined) {
+      return { ok: false, expected: EXPECTED };
+    }
+    sum += value * SECONDS[unit];
   }
-  return limit === '' ? { ok: false, expected: EXPECTED } : whole(sum);
+  return text === '' ? { ok: false, expected: EXPECTED } : whole(sum);
 }
 
 /** Midnight of the day that spreadsheets count from. */

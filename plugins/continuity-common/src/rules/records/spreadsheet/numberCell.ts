@@ -14,11 +14,11 @@ const FACTORS: [RegExp, number][] = [
 const AMOUNT =
   /^([€£¥$]|[A-Z]{3}\b)?\s*([+-]?\d[\d.,' ]*)\s*(k|thousand|m|mio|mn|million|bn|billion)?\b\.?\s*([€£¥$]|[A-Z]{3})?$/i;
 
-const BOTH_WAYS =
-  'a number that cannot be read in two ways: say whether the decimal sign is a comma or a point';
+export const BOTH_WAYS =
+  'a number that cannot be read in two ways: write 1200 or 1.2 rather than 1,200, or say whether the decimal sign is a comma or a point';
 
 /** The number that the digits say; undefined: none; null: one of two. */
-function numberOf(
+export function numberOf(
   digits: string,
   decimal: CellContext['decimal'],
 ): number | null | undefined {

@@ -60,7 +60,24 @@ describe('readCell of a duration', () => {
     expect(read('duration', 4)).toContain('a unit chosen for the whole column');
   });
 
+  it('asks where its figure can be read in two ways', () => {
+    expect(read('duration', '1,200', { unit: 'minutes' })).toContain(
+      'write 1200 or 1.2 rather than 1,200',
+    );
+    for (const cell of ['1,200 min', '2 days 1.200 s', '< 1.200 min']) {
+      expect(read('duration', cell)).toContain('two ways');
+    }
+    expect(read('duration', '1,200 min', { decimal: 'point' })).toBe(72_000);
+    expect(read('duration', '1,200 min', { decimal: 'comma' })).toBe(72);
+    expect(
+      read('duration', '1.200', { unit: 'minutes', decimal: 'comma' }),
+    ).toBe(72_000);
+    expect(read('duration', '0,125 h')).toBe(450);
+    expect(read('duration', '1.2500 h')).toBe(4_500);
+  });
+
   it.each<SheetCell>([
+    '1,2,3 h',
     '2-4 h',
     'soon',
     '3 months',

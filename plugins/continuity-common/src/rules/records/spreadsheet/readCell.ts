@@ -110,7 +110,7 @@ export function readCell(
       if (day !== null) return readDurationInstant(day);
       return typeof cell === 'number'
         ? readDurationNumber(cell, context.unit)
-        : readDurationText(text, context.unit);
+        : readDurationText(text, context);
     case 'date':
       if (day !== null) return readDayText(day.slice(0, 10), null);
       return typeof cell === 'number'

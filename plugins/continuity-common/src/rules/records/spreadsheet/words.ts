@@ -44,7 +44,7 @@ export function unitInHeader(header: string) {
  */
 export function wordsOf(text: string): string[] {
   const spans = plain(text).replace(SPAN, span => {
-    const read = readDurationText(span, null);
+    const read = readDurationText(span, { unit: null, decimal: null });
     return read.ok ? ` ${read.value}sec ` : span;
   });
   return spans
