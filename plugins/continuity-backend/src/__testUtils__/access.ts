@@ -28,7 +28,7 @@ export function accessOf(
     visible: async refs => new Set(refs.filter(ref => !hidden.includes(ref))),
     require: async refs => {
       const unseen = refs.find(ref => hidden.includes(ref));
-      if (unseen) throw new NotFoundError(`No entity ${unseen}`);
+      if (unseen) throw new NotFoundError(`Entity ${unseen} not found`);
       if (refs.some(ref => readOnly.includes(ref))) {
         throw new NotAllowedError('Missing permission continuity.example');
       }

@@ -1,7 +1,17 @@
-import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
+import type {
+  AuthService,
+  BackstageCredentials,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
+import { inChunks } from '../database';
 import type { InventoryService } from './InventoryService';
+
+/** Groups asked about at once, as an address holds only so many. */
+const GROUPS = 50;
+/** Users that one answer brings. */
+const USERS = 1000;
 
 /** Finds the users whom groups stand for, as the catalog says it. */
 export class GroupMembers {
@@ -36,15 +46,11 @@ export class GroupMembers {
     if (groupRefs.length === 0) return [];
     try {
       const groups = await this.#inventory.subtreeOf(groupRefs);
-      const { items } = await this.#catalog.getEntities(
-        {
-          filter: { kind: 'User', 'relations.memberOf': groups },
-          fields: ['kind', 'metadata.namespace', 'metadata.name'],
-        },
-        { credentials: await this.#auth.getOwnServiceCredentials() },
-      );
-      return items.map(user =>
-        stringifyEntityRef(user).toLocaleLowerCase('en-US'),
+      const credentials = await this.#auth.getOwnServiceCredentials();
+      return await inChunks(
+        groups,
+        slice => this.#usersIn(slice, credentials),
+        GROUPS,
       );
     } catch (error) {
       this.#logger.warn(
@@ -53,5 +59,28 @@ export class GroupMembers {
       );
       return [];
     }
+  }
+  async #usersIn(
+    groups: string[],
+    credentials: BackstageCredentials,
+  ): Promise<string[]> {
+    const users: string[] = [];
+    const pages = this.#catalog.streamEntities(
+      {
+        filter: { kind: 'User', 'relations.memberOf': groups },
+        fields: ['kind', 'metadata.namespace', 'metadata.name'],
+        pageSize: USERS,
+        totalItems: 'exclude',
+      },
+      { credentials },
+    );
+    for await (const page of pages) {
+      users.push(
+        ...page.map(user =>
+          stringifyEntityRef(user).toLocaleLowerCase('en-US'),
+        ),
+      );
+    }
+    return users;
   }
 }

@@ -7,7 +7,7 @@ import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { mustBePerson, type Access } from '../http';
 import { mustBeApprover, nextLevel } from './approval';
-import { opened, type Drafts } from './Drafts';
+import { opened } from './drafting';
 import type { Change, RecordsContext } from './RecordsContext';
 import {
   mustBeComplete,
@@ -24,11 +24,9 @@ import type { StoredRecord, WrittenRevision } from './types';
 /** Use cases of review and approval. */
 export class Approvals {
   readonly #context: RecordsContext;
-  readonly #drafts: Drafts;
 
-  constructor(context: RecordsContext, drafts: Drafts) {
+  constructor(context: RecordsContext) {
     this.#context = context;
-    this.#drafts = drafts;
   }
 
   /** Asks for approval; where the policy asks for none, it is approved at once. */
@@ -52,7 +50,7 @@ export class Approvals {
         state: 'in-review',
         note: body.note ?? revision.note,
         levels: this.#levels(record),
-        fingerprint: await this.#drafts.ground(
+        fingerprint: await this.#context.ground(
           change.tx,
           type,
           record.subjectRef,
@@ -186,8 +184,8 @@ export class Approvals {
   async #approver(access: Access, id: string) {
     mustBePerson(access, 'approve or return');
     const known = await this.#context.seen(access, id);
-    await access.require([known.subjectRef]);
     const [rights] = await Rights.of(this.#context, access, [known]);
+    rights.mustHoldApproval();
     return { rights };
   }
 
@@ -212,11 +210,7 @@ export class Approvals {
           ? undefined
           : await this.#context.store.revision(tx, id, named);
       await work(change, record, revision);
-      await this.#context.subjects.mark(
-        tx,
-        change.markChanged,
-        record.subjectRef,
-      );
+      await this.#context.mark(change);
     });
   }
 

@@ -6,7 +6,7 @@ import type { Access } from '../http';
 import { ownerOf } from './approval';
 import type { RecordsContext } from './RecordsContext';
 import { Rights } from './Rights';
-import type { RecordPosition } from './RecordsStore';
+import type { RecordPosition } from './listQuery';
 import type { StoredRecord } from './types';
 
 /** Records read at a time, so that their contents are never all in memory. */

@@ -6,7 +6,6 @@ import {
   NotFoundError,
 } from '@backstage/errors';
 import {
-  fingerprintOf,
   outsideSections,
   restoreRedacted,
   type createRecordSchema,
@@ -14,11 +13,12 @@ import {
   type RecordType,
   type saveDraftSchema,
 } from '@backstage-continuity/plugin-continuity-common';
-import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { z } from 'zod';
 import { contentHash } from '../database';
 import type { Access } from '../http';
+import { copiedContent, emptyContent } from './copied';
+import { newDraft, newRecord, opened } from './drafting';
 import type { RecordsContext } from './RecordsContext';
 import {
   mustBePossible,
@@ -29,7 +29,10 @@ import {
 } from './refusals';
 import { Rights } from './Rights';
 import { subjectKindOf } from './Subjects';
-import type { StoredRecord, StoredRevision, WrittenRevision } from './types';
+import type { StoredRecord, WrittenRevision } from './types';
+
+/** Of a record that has just begun. */
+const NOTHING_YET = { revision: 0, version: 0 };
 
 /** Use cases of what is being written. */
 export class Drafts {
@@ -58,34 +61,44 @@ export class Drafts {
       );
     }
     await access.require([subjectRef]);
-    const content = await this.#firstContent(
-      access,
-      type,
-      subjectRef,
-      body.copyFrom,
-    );
+    const content =
+      body.copyFrom === undefined
+        ? emptyContent(this.#context, type, subjectRef)
+        : await copiedContent(this.#context, access, type, body.copyFrom);
     try {
       return await this.#context.changes.transaction(
         async (tx, markChanged) => {
-          const record = await this.newRecord(tx, type, subjectRef);
-          await this.#context.store.insert(tx, record);
-          await this.addDraft(tx, record, {
-            content,
-            author: access.actor,
-            note: null,
-          });
+          const { store, subjects } = this.#context;
+          const subject = (await subjects.describe([subjectRef], tx)).get(
+            subjectRef,
+          );
+          if (!subject) {
+            throw new NotFoundError(`Entity ${subjectRef} not found`);
+          }
+          const now = this.#context.now();
+          const record = newRecord(type, subjectRef, subject, now);
+          const author = access.actor;
+          await store.insert(tx, [record]);
+          await store.insertRevisions(tx, [
+            newDraft(
+              record.id,
+              NOTHING_YET,
+              { content, author, note: null },
+              now,
+            ),
+          ]);
           await this.#context.history.addEvents(tx, [
             {
               recordId: record.id,
               kind: 'created',
               at: record.createdAt,
-              by: access.actor,
+              by: author,
               revision: 1,
               note: null,
               changes: [],
             },
           ]);
-          await this.#context.subjects.mark(tx, markChanged, subjectRef);
+          await subjects.mark(tx, markChanged, [subjectRef]);
           return record.id;
         },
       );
@@ -110,7 +123,7 @@ export class Drafts {
     const copied =
       copyFrom === undefined
         ? undefined
-        : await this.#contentOf(access, type, copyFrom);
+        : await copiedContent(this.#context, access, type, copyFrom);
     await this.#context.change(id, async change => {
       const { tx, record } = change;
       mustNotBeRetired(record);
@@ -128,25 +141,20 @@ export class Drafts {
       const content =
         copied ??
         approved?.content ??
-        (type.empty(
-          this.#context.policy,
-          subjectKindOf(record.subjectRef),
-        ) as JsonValue);
-      const revision = await this.addDraft(tx, record, {
-        content,
-        author: access.actor,
-        note: null,
-      });
+        emptyContent(this.#context, type, record.subjectRef);
+      const revision = newDraft(
+        id,
+        await this.#context.store.last(tx, id),
+        { content, author: access.actor, note: null },
+        change.now,
+      );
+      await this.#context.store.insertRevisions(tx, [revision]);
       await this.#context.save(change, opened(record, revision), {
         kind: 'draft-started',
         by: access.actor,
         revision: revision.revision,
       });
-      await this.#context.subjects.mark(
-        tx,
-        change.markChanged,
-        record.subjectRef,
-      );
+      await this.#context.mark(change);
     });
   }
 
@@ -191,11 +199,7 @@ export class Drafts {
       await this.#context.store.updateRevision(tx, after);
       await this.#context.save(change, opened(record, after));
       if (before.state !== after.state) {
-        await this.#context.subjects.mark(
-          tx,
-          change.markChanged,
-          record.subjectRef,
-        );
+        await this.#context.mark(change);
       }
       return after;
     });
@@ -230,91 +234,8 @@ export class Drafts {
           },
         );
       }
-      await this.#context.subjects.mark(
-        tx,
-        change.markChanged,
-        record.subjectRef,
-      );
+      await this.#context.mark(change);
     });
-  }
-
-  /** A record about a subject as it begins. @throws NotFoundError */
-  async newRecord(
-    tx: Knex,
-    type: RecordType,
-    subjectRef: string,
-  ): Promise<StoredRecord> {
-    const subjects = await this.#context.subjects.describe([subjectRef], tx);
-    const subject = subjects.get(subjectRef);
-    if (!subject) throw new NotFoundError(`Entity ${subjectRef} not found`);
-    const now = this.#context.now();
-    return {
-      id: randomUUID(),
-      type: type.name,
-      subjectRef,
-      subject,
-      ownOwnerRef: null,
-      approvedRevision: null,
-      approvedAt: null,
-      open: { revision: 1, state: 'draft' },
-      lastReviewedAt: null,
-      fingerprint: null,
-      figures: null,
-      stale: null,
-      dueAt: null,
-      warnAt: null,
-      origin: null,
-      importKey: null,
-      importHash: null,
-      touched: true,
-      peopleVersion: 0,
-      retiredAt: null,
-      createdAt: now,
-      updatedAt: now,
-    };
-  }
-
-  /** Adds a draft after the newest revision. */
-  async addDraft(
-    tx: Knex,
-    record: StoredRecord,
-    draft: { content: JsonValue; author: string; note: string | null },
-  ): Promise<WrittenRevision> {
-    const now = this.#context.now();
-    const last = await this.#context.store.last(tx, record.id);
-    const revision: WrittenRevision = {
-      recordId: record.id,
-      revision: last.revision + 1,
-      state: 'draft',
-      // Goes on from the one before, so that nobody takes one for the other.
-      version: last.version + 1,
-      content: draft.content,
-      contentHash: contentHash(draft.content),
-      author: draft.author,
-      writers: [draft.author],
-      note: draft.note,
-      levels: null,
-      fingerprint: null,
-      createdAt: now,
-      updatedAt: now,
-      submittedAt: null,
-      submittedBy: null,
-      decidedAt: null,
-    };
-    await this.#context.store.insertRevision(tx, revision);
-    return revision;
-  }
-
-  /** What a record about the subject rests on now. */
-  async ground(
-    tx: Knex,
-    type: RecordType,
-    subjectRef: string,
-  ): Promise<StoredRevision['fingerprint']> {
-    const now = this.#context.now();
-    const facets = await this.#context.subjects.facets([subjectRef], now, tx);
-    const known = facets.get(subjectRef);
-    return known ? fingerprintOf(known, type.restsOn) : null;
   }
 
   async #open(
@@ -325,65 +246,6 @@ export class Drafts {
       ? undefined
       : this.#context.store.revision(tx, id, open.revision);
   }
-
-  async #firstContent(
-    access: Access,
-    type: RecordType,
-    subjectRef: string,
-    copyFrom: string | undefined,
-  ): Promise<JsonValue> {
-    return copyFrom === undefined
-      ? (type.empty(
-          this.#context.policy,
-          subjectKindOf(subjectRef),
-        ) as JsonValue)
-      : this.#contentOf(access, type, copyFrom);
-  }
-
-  /**
-   * What another record of the type says, without what the caller may not see:
-   * its approved revision, else the newest.
-   */
-  async #contentOf(
-    access: Access,
-    type: RecordType,
-    id: string,
-  ): Promise<JsonValue> {
-    const source = await this.#context.seen(access, id);
-    if (source.type !== type.name) {
-      throw new InputError(
-        `body.copyFrom: expected a record of the type ${type.name}, this is a ${source.type}`,
-      );
-    }
-    const [rights] = await Rights.of(this.#context, access, [source]);
-    const number = source.approvedRevision ?? source.open?.revision ?? 0;
-    const revision = await this.#context.store.revision(
-      this.#context.database,
-      id,
-      number,
-    );
-    if (!revision) throw new NotFoundError(`Nothing to copy in record ${id}`);
-    const empty = type.empty(
-      this.#context.policy,
-      subjectKindOf(source.subjectRef),
-    );
-    return restoreRedacted(
-      type,
-      empty as JsonValue,
-      revision.content,
-      rights.hidden(revision),
-    );
-  }
-}
-
-/** A record of which this revision is the open one. */
-export function opened(
-  record: StoredRecord,
-  { revision, state }: StoredRevision,
-): StoredRecord {
-  return state === 'draft' || state === 'in-review' || state === 'returned'
-    ? { ...record, open: { revision, state } }
-    : { ...record, open: null };
 }
 
 /** Who contributes some sections changes those and no others. */

@@ -131,23 +131,6 @@ export class HistoryStore {
     });
   }
 
-  /** When each record was last reminded of. */
-  async lastReminders(
-    knex: Knex,
-    recordIds: string[],
-  ): Promise<Map<string, string>> {
-    const rows = await inChunks(recordIds, slice =>
-      knex<EventRow>('record_events')
-        .whereIn('record_id', slice)
-        .where({ kind: 'reminded' })
-        .groupBy('record_id')
-        .select('record_id', { at: knex.raw('max(at)') }),
-    );
-    return new Map(
-      rows.map(row => [row.record_id, toInstant(row.at as StoredInstant)]),
-    );
-  }
-
   async addComments(tx: Knex, comments: StoredComment[]) {
     await inChunks(
       comments,
@@ -242,54 +225,6 @@ export class HistoryStore {
     return rows.map(toPerson);
   }
 
-  /** @returns false when the person had acknowledged it before */
-  async acknowledge(
-    tx: Knex,
-    acknowledgement: {
-      recordId: string;
-      revision: number;
-      ref: string;
-      at: string;
-    },
-  ): Promise<boolean> {
-    const { recordId, revision, ref, at } = acknowledgement;
-    const known = await tx('record_acknowledgements')
-      .where({ record_id: recordId, revision, ref })
-      .first();
-    if (known) return false;
-    await tx('record_acknowledgements').insert({
-      record_id: recordId,
-      revision,
-      ref,
-      at: toDate(at),
-    });
-    return true;
-  }
-
-  /** Who acknowledged a revision, and when. */
-  async acknowledgements(
-    knex: Knex,
-    recordId: string,
-    revision: number,
-  ): Promise<Map<string, string>> {
-    const rows: { ref: string; at: StoredInstant }[] = await knex(
-      'record_acknowledgements',
-    ).where({ record_id: recordId, revision });
-    return new Map(rows.map(row => [row.ref, toInstant(row.at)]));
-  }
-
-  /** Who acknowledged which revisions of the records. */
-  async allAcknowledgements(
-    knex: Knex,
-    recordIds: string[],
-  ): Promise<{ recordId: string; revision: number; ref: string }[]> {
-    return inChunks(recordIds, slice =>
-      knex('record_acknowledgements')
-        .whereIn('record_id', slice)
-        .select({ recordId: 'record_id' }, 'revision', 'ref'),
-    );
-  }
-
   /** Number of comments on each revision of the records that nobody resolved. */
   async openComments(
     knex: Knex,
@@ -305,14 +240,6 @@ export class HistoryStore {
           .count({ count: '*' });
       return rows.map(row => ({ ...row, count: Number(row.count) }));
     });
-  }
-
-  /** Revisions that a person acknowledged, as `record/revision`. */
-  async acknowledgedBy(knex: Knex, ref: string): Promise<Set<string>> {
-    const rows: { record_id: string; revision: number }[] = await knex(
-      'record_acknowledgements',
-    ).where({ ref });
-    return new Set(rows.map(row => `${row.record_id}/${row.revision}`));
   }
 }
 

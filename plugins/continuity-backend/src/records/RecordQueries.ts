@@ -15,7 +15,7 @@ import { decodeCursor, encodeCursor } from '../database';
 import { visiblePage, type Access } from '../http';
 import { changesFor } from './changesFor';
 import type { RecordsContext } from './RecordsContext';
-import type { RecordFilter } from './RecordsStore';
+import type { RecordFilter } from './listQuery';
 import { RecordViews } from './RecordViews';
 import { Rights } from './Rights';
 import type { StoredRecord, WrittenRevision } from './types';
@@ -139,7 +139,7 @@ export class RecordQueries {
 
   /** What waits for the caller. */
   async duties(access: Access): Promise<RecordDuties> {
-    const { database, history, store } = this.#context;
+    const { database, history, readers, store } = this.#context;
     const refs = [
       ...new Set([access.actor, ...(await access.ownershipRefs())]),
     ].map(ref => ref.toLocaleLowerCase('en-US'));
@@ -177,7 +177,7 @@ export class RecordQueries {
           .map(part => part.recordId),
       ),
     ];
-    const read = await history.acknowledgedBy(database, access.actor);
+    const read = await readers.acknowledgedBy(database, access.actor);
     const toAcknowledge =
       toRead.length > 0
         ? await this.#those(

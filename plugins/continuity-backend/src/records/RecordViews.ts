@@ -136,37 +136,33 @@ export class RecordViews {
     record: StoredRecord,
     people: StoredPerson[],
   ): Promise<RecordDetail['circulation']> {
-    const { database, history, members } = this.#context;
-    const recipients = people
-      .filter(person => person.role === 'circulation')
-      .map(({ ref }) => ref);
+    const { database, members, readers } = this.#context;
+    const recipients = recipientsOf(people);
     if (recipients.length === 0) return { recipients, people: [] };
     const users = await members.usersOf(recipients);
-    const read =
-      record.approvedRevision === null
-        ? new Map<string, string>()
-        : await history.acknowledgements(
-            database,
-            record.id,
-            record.approvedRevision,
-          );
-    const reminded =
-      (await history.lastReminders(database, [record.id])).get(record.id) ??
-      null;
+    const about = [database, record.id, record.approvedRevision ?? 0] as const;
+    const read = await readers.acknowledgements(...about);
+    const reminded = await readers.remindedOf(...about);
     return {
       recipients,
       people: users.map(ref => {
         const acknowledgedAt = read.get(ref) ?? null;
-        const wasAsked =
-          reminded !== null && reminded >= (record.approvedAt ?? '');
         return {
           ref,
           acknowledgedAt,
-          remindedAt: acknowledgedAt === null && wasAsked ? reminded : null,
+          remindedAt:
+            acknowledgedAt === null ? reminded.get(ref) ?? null : null,
         };
       }),
     };
   }
+}
+
+/** Users and groups who are to read a record. */
+export function recipientsOf(people: StoredPerson[]): string[] {
+  return people
+    .filter(person => person.role === 'circulation')
+    .map(({ ref }) => ref);
 }
 
 function toRow(

@@ -1,9 +1,11 @@
 import {
   addPeriod,
+  fingerprintOf,
   recordTypes,
   reviewEveryFor,
   subtractPeriod,
   type ContinuityPolicy,
+  type Fingerprint,
   type RecordEvent,
   type RecordType,
 } from '@backstage-continuity/plugin-continuity-common';
@@ -13,6 +15,7 @@ import { triedAgain } from '../database';
 import type { Access } from '../http';
 import type { GroupMembers, InventoryService } from '../inventory';
 import { HistoryStore } from './HistoryStore';
+import { ReadersStore } from './ReadersStore';
 import { RecordsStore } from './RecordsStore';
 import { noSuchRecord } from './refusals';
 import { subjectKindOf, Subjects } from './Subjects';
@@ -53,6 +56,7 @@ export class RecordsContext {
   readonly subjects: Subjects;
   readonly store = new RecordsStore();
   readonly history = new HistoryStore();
+  readonly readers = new ReadersStore();
   readonly #clock: () => Date;
 
   constructor(options: RecordsOptions) {
@@ -120,6 +124,22 @@ export class RecordsContext {
         return work({ tx, markChanged, record, now });
       }),
     );
+  }
+
+  /** What a record about the subject rests on now. */
+  async ground(
+    tx: Knex,
+    type: RecordType,
+    subjectRef: string,
+  ): Promise<Fingerprint | null> {
+    const facets = await this.subjects.facets([subjectRef], this.now(), tx);
+    const known = facets.get(subjectRef);
+    return known ? fingerprintOf(known, type.restsOn) : null;
+  }
+
+  /** Marks all whose posture the changed record takes part in. */
+  mark({ tx, markChanged, record }: Change): Promise<void> {
+    return this.subjects.mark(tx, markChanged, [record.subjectRef]);
   }
 
   /** Writes a record that a person changed, and what happened. */

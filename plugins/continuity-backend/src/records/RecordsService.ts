@@ -41,12 +41,12 @@ export class RecordsService {
   private constructor(options: RecordsOptions) {
     this.#context = new RecordsContext(options);
     this.drafts = new Drafts(this.#context);
-    this.approvals = new Approvals(this.#context, this.drafts);
-    this.upkeep = new Upkeep(this.#context, this.drafts);
+    this.approvals = new Approvals(this.#context);
+    this.upkeep = new Upkeep(this.#context);
     this.queries = new RecordQueries(this.#context);
     this.approved = new ApprovedRecords(this.#context);
     this.facts = new RecordFacts(this.#context);
-    this.sheets = new SheetImports(this.#context, this.drafts);
+    this.sheets = new SheetImports(this.#context);
   }
 
   /** The types of record there are. */

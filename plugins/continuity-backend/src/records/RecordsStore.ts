@@ -1,6 +1,7 @@
 import type { JsonValue } from '@backstage-continuity/plugin-continuity-common';
 import type { Knex } from 'knex';
 import { inChunks, toDate } from '../database';
+import { listQuery, type ListOptions } from './listQuery';
 import {
   openKeyOf,
   toRecord,
@@ -14,29 +15,23 @@ import {
   toWritten,
   type RevisionTableRow,
 } from './revisionRows';
+import type { LastNumbers } from './drafting';
 import type { StoredRecord, StoredRevision, WrittenRevision } from './types';
 
-/** Records that a list asks for. */
-export interface RecordFilter {
-  types?: string[];
-  subjectRefs?: string[];
-  ownerRefs?: string[];
-  states?: string[];
-  attention?: string[];
-  q?: string;
-  ids?: string[];
-}
-
-/** Place in the list, changed last first. */
-export interface RecordPosition {
-  updatedAt: string;
-  id: string;
-}
+/** Rows written, or read in full, by one statement. */
+const ROWS = 30;
 
 /** SQL of records and their revisions. */
 export class RecordsStore {
-  async insert(tx: Knex, record: StoredRecord) {
-    await tx<RecordTableRow>('records').insert(toRecordRow(record));
+  async insert(tx: Knex, records: StoredRecord[]) {
+    await inChunks(
+      records,
+      async slice => {
+        await tx<RecordTableRow>('records').insert(slice.map(toRecordRow));
+        return [];
+      },
+      ROWS,
+    );
   }
 
   async update(tx: Knex, record: StoredRecord) {
@@ -55,6 +50,17 @@ export class RecordsStore {
       .forUpdate()
       .first();
     return row && toRecord(row);
+  }
+
+  /** The same for many, always in one order, so that nobody waits in a circle. */
+  async lockAll(tx: Knex, ids: string[]): Promise<Map<string, StoredRecord>> {
+    const rows = await inChunks([...ids].sort(), slice =>
+      tx<RecordTableRow>('records')
+        .whereIn('id', slice)
+        .orderBy('id')
+        .forUpdate(),
+    );
+    return new Map(rows.map(row => [row.id, toRecord(row)]));
   }
 
   async find(knex: Knex, id: string): Promise<StoredRecord | undefined> {
@@ -122,57 +128,24 @@ export class RecordsStore {
   }
 
   /** What the list asks for, changed last first. */
-  async list(
-    knex: Knex,
-    options: {
-      filter: RecordFilter;
-      after: RecordPosition | undefined;
-      limit: number;
-      now: string;
-    },
-  ): Promise<StoredRecord[]> {
-    const { filter, after, limit, now } = options;
-    const query = knex<RecordTableRow>('records')
-      .orderBy([
-        { column: 'updated_at', order: 'desc' },
-        { column: 'id', order: 'desc' },
-      ])
-      .limit(limit);
-    if (filter.types) query.whereIn('type', filter.types);
-    if (filter.subjectRefs) query.whereIn('subject_ref', filter.subjectRefs);
-    if (filter.ids) query.whereIn('id', filter.ids);
-    if (filter.ownerRefs) {
-      query.whereIn(
-        knex.raw('coalesce(own_owner_ref, owner_ref)') as never,
-        filter.ownerRefs,
-      );
-    }
-    if (filter.q) {
-      const part = filter.q
-        .toLocaleLowerCase('en-US')
-        .replace(/[\\%_]/g, '\\$&');
-      query.whereRaw("search_text like ? escape '\\'", [`%${part}%`]);
-    }
-    if (filter.states) withState(query, filter.states);
-    if (filter.attention) withAttention(query, filter.attention, now);
-    if (after) {
-      const at = toDate(after.updatedAt);
-      query.where(place =>
-        place
-          .where('updated_at', '<', at)
-          .orWhere(same =>
-            same.where('updated_at', at).where('id', '<', after.id),
-          ),
-      );
-    }
-    return (await query).map(toRecord);
+  async list(knex: Knex, options: ListOptions): Promise<StoredRecord[]> {
+    return (await listQuery(knex, options)).map(toRecord);
   }
 
-  async insertRevision(tx: Knex, revision: WrittenRevision) {
-    await tx<RevisionTableRow>('record_revisions').insert({
-      ...toRevisionRow(revision),
-      content: JSON.stringify(revision.content),
-    });
+  async insertRevisions(tx: Knex, revisions: WrittenRevision[]) {
+    await inChunks(
+      revisions,
+      async slice => {
+        await tx<RevisionTableRow>('record_revisions').insert(
+          slice.map(revision => ({
+            ...toRevisionRow(revision),
+            content: JSON.stringify(revision.content),
+          })),
+        );
+        return [];
+      },
+      ROWS,
+    );
   }
 
   /** Writes a revision anew; its content only where given. */
@@ -202,16 +175,51 @@ export class RecordsStore {
     return row && toWritten(row);
   }
 
+  /** What each of the records says as it stands: its open revision, else the approved one. */
+  async standing(
+    knex: Knex,
+    records: StoredRecord[],
+  ): Promise<Map<string, WrittenRevision>> {
+    const rows = await inChunks(
+      records,
+      slice =>
+        knex<RevisionTableRow>('record_revisions').whereIn(
+          ['record_id', 'revision'],
+          slice.map(({ id, open, approvedRevision }) => [
+            id,
+            open?.revision ?? approvedRevision ?? 0,
+          ]),
+        ),
+      ROWS,
+    );
+    return new Map(rows.map(row => [row.record_id, toWritten(row)]));
+  }
+
   /** Numbers of the newest revision and of its last draft; 0: there is none. */
-  async last(
+  async last(tx: Knex, recordId: string): Promise<LastNumbers> {
+    const numbers = await this.lastOf(tx, [recordId]);
+    return numbers.get(recordId) ?? { revision: 0, version: 0 };
+  }
+
+  /** The same of many, as far as they have any. */
+  async lastOf(
     tx: Knex,
-    recordId: string,
-  ): Promise<{ revision: number; version: number }> {
-    const row = await tx<RevisionTableRow>('record_revisions')
-      .where({ record_id: recordId })
-      .orderBy('revision', 'desc')
-      .first('revision', 'version');
-    return row ?? { revision: 0, version: 0 };
+    recordIds: string[],
+  ): Promise<Map<string, LastNumbers>> {
+    const rows = await inChunks(recordIds, slice =>
+      tx<RevisionTableRow>('record_revisions')
+        .whereIn('record_id', slice)
+        .groupBy('record_id')
+        .select('record_id')
+        // The version of each revision is above those before.
+        .max({ revision: 'revision', version: 'version' }),
+    );
+    return new Map(
+      rows.map(({ record_id, revision, version }) => [
+        record_id,
+        { revision: Number(revision), version: Number(version) },
+      ]),
+    );
   }
 
   /** All revisions of the records without what they say, newest first. */
@@ -258,40 +266,4 @@ export class RecordsStore {
     );
     return new Map(rows.map(row => [row.record_id, JSON.parse(row.content)]));
   }
-}
-
-function withState(query: Knex.QueryBuilder, states: string[]) {
-  query.where(any => {
-    any.whereRaw('1 = 0');
-    for (const state of states) {
-      if (state === 'retired') any.orWhereNotNull('retired_at');
-      else if (state === 'approved') {
-        any.orWhere(one =>
-          one.whereNull('retired_at').whereNotNull('approved_revision'),
-        );
-      } else {
-        any.orWhere(one =>
-          one.whereNull('retired_at').where('open_state', state),
-        );
-      }
-    }
-  });
-}
-
-function withAttention(
-  query: Knex.QueryBuilder,
-  attention: string[],
-  now: string,
-) {
-  const at = toDate(now);
-  query.whereNull('retired_at').where(any => {
-    any.whereRaw('1 = 0');
-    if (attention.includes('stale')) any.orWhereNotNull('stale_since');
-    if (attention.includes('overdue')) any.orWhere('due_at', '<', at);
-    if (attention.includes('due-soon')) {
-      any.orWhere(one =>
-        one.where('warn_at', '<=', at).where('due_at', '>=', at),
-      );
-    }
-  });
 }

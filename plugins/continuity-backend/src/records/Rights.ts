@@ -126,6 +126,14 @@ export class Rights {
     );
   }
 
+  mustHoldApproval() {
+    mustHold(
+      this.holdsApproval,
+      recordApprovePermission.name,
+      this.#record.subjectRef,
+    );
+  }
+
   /** Why the caller may not decide on the revision; null: may. */
   whyNotApprove(revision: StoredRevision): string | null {
     return whyNotApprove(revision, this.#record, this.#context.policy, {

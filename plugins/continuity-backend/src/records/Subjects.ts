@@ -103,12 +103,13 @@ export class Subjects {
     );
   }
 
-  /** Marks all whose posture a record about the subject takes part in. */
-  async mark(tx: Knex, markChanged: MarkChanged, subjectRef: string) {
-    markChanged(
-      subjectKindOf(subjectRef) === 'service'
-        ? [subjectRef]
-        : await this.#inventory.supportersOf([subjectRef], tx),
-    );
+  /** Marks all whose posture records about the subjects take part in. */
+  async mark(tx: Knex, markChanged: MarkChanged, subjectRefs: string[]) {
+    const of = (kind: RecordSubject) =>
+      subjectRefs.filter(ref => subjectKindOf(ref) === kind);
+    markChanged(of('service'));
+    const functions = of('function');
+    if (functions.length === 0) return;
+    markChanged(await this.#inventory.supportersOf(functions, tx));
   }
 }

@@ -8,20 +8,18 @@ import type {
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { mustBePerson, type Access } from '../http';
-import type { Drafts } from './Drafts';
 import type { Change, RecordsContext } from './RecordsContext';
 import { mustBeSeen, mustBeWrittenHere, mustNotBeRetired } from './refusals';
+import { recipientsOf } from './RecordViews';
 import { Rights } from './Rights';
 import type { StoredRecord, StoredRevision } from './types';
 
 /** Use cases of keeping records right, and of those who read them. */
 export class Upkeep {
   readonly #context: RecordsContext;
-  readonly #drafts: Drafts;
 
-  constructor(context: RecordsContext, drafts: Drafts) {
+  constructor(context: RecordsContext) {
     this.#context = context;
-    this.#drafts = drafts;
   }
 
   /** A person confirms that the approved revision still holds as things are now. */
@@ -41,7 +39,7 @@ export class Upkeep {
         {
           ...record,
           lastReviewedAt: change.now,
-          fingerprint: await this.#drafts.ground(
+          fingerprint: await this.#context.ground(
             change.tx,
             type,
             record.subjectRef,
@@ -56,7 +54,7 @@ export class Upkeep {
           changes: record.stale?.changes ?? [],
         },
       );
-      await this.#mark(change);
+      await this.#context.mark(change);
     });
   }
 
@@ -79,7 +77,7 @@ export class Upkeep {
         { ...record, retiredAt: now, stale: null },
         { kind: 'retired', by: access.actor, note },
       );
-      await this.#mark(change);
+      await this.#context.mark(change);
     });
   }
 
@@ -226,7 +224,7 @@ export class Upkeep {
     mustBePerson(access, 'acknowledge a record');
     await this.#context.seen(access, id);
     await this.#onApproved(id, body, async ({ tx, now, record }) => {
-      const isNew = await this.#context.history.acknowledge(tx, {
+      const isNew = await this.#context.readers.acknowledge(tx, {
         recordId: id,
         revision: body.revision,
         ref: access.actor,
@@ -241,21 +239,40 @@ export class Upkeep {
     });
   }
 
-  /** Has those reminded who have not acknowledged the approved revision. */
+  /**
+   * Has those reminded who have not acknowledged the approved revision: each of
+   * them at most once a day.
+   */
   async remind(access: Access, id: string): Promise<void> {
     const known = await this.#context.seen(access, id);
     const [rights] = await Rights.of(this.#context, access, [known]);
     rights.mustWrite();
+    const { database, history, members, readers } = this.#context;
+    const people = await history.people(database, [id]);
+    const users = await members.usersOf(recipientsOf(people));
     await this.#context.change(id, async change => {
-      const { record } = change;
+      const { tx, record, now } = change;
       mustNotBeRetired(record);
-      if (record.approvedRevision === null) {
+      const revision = record.approvedRevision;
+      if (revision === null) {
         throw new ConflictError('There is no approved revision to read yet');
       }
+      const read = await readers.acknowledgements(tx, id, revision);
+      const reminded = await readers.remindedOf(tx, id, revision);
+      const today = now.slice(0, 10);
+      const left = users.filter(
+        ref => !read.has(ref) && reminded.get(ref)?.slice(0, 10) !== today,
+      );
+      if (left.length === 0) {
+        throw new ConflictError(
+          `Nobody is left to remind of revision ${revision}: whoever is known to have to read it has acknowledged it, or was reminded today`,
+        );
+      }
+      await readers.remind(tx, { recordId: id, revision, at: now }, left);
       await this.#context.save(change, record, {
         kind: 'reminded',
         by: access.actor,
-        revision: record.approvedRevision,
+        revision,
       });
     });
   }
@@ -296,10 +313,6 @@ export class Upkeep {
         `body: expected users and groups of the catalog, ${unknown} is none`,
       );
     }
-  }
-
-  #mark({ tx, markChanged, record }: Change) {
-    return this.#context.subjects.mark(tx, markChanged, record.subjectRef);
   }
 }
 

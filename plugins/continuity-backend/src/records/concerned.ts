@@ -15,13 +15,15 @@ export interface ConcernedRecord {
   approvers: string[];
   /** Users and groups who are to read the approved revision. */
   circulation: string[];
+  /** When users were last reminded to read it. */
+  remindedAt: Map<string, string>;
   /** Users who have read it. */
   acknowledgedBy: string[];
 }
 
 /** Records as they stand, by id; a handful of queries however many there are. */
 export async function concernedRecords(
-  { database, store, history, policy }: RecordsContext,
+  { database, store, history, readers, policy }: RecordsContext,
   recordIds: string[],
 ): Promise<Map<string, ConcernedRecord>> {
   const ids = [...new Set(recordIds)];
@@ -29,7 +31,8 @@ export async function concernedRecords(
   const revisions = await store.revisions(database, ids);
   const comments = await history.openComments(database, ids);
   const people = await history.people(database, ids);
-  const read = await history.allAcknowledgements(database, ids);
+  const reminded = await readers.allReminders(database, ids);
+  const read = await readers.allAcknowledgements(database, ids);
 
   return new Map(
     records.map(record => {
@@ -59,6 +62,15 @@ export async function concernedRecords(
                 person.recordId === record.id && person.role === 'circulation',
             )
             .map(({ ref }) => ref),
+          remindedAt: new Map(
+            reminded
+              .filter(
+                one =>
+                  one.recordId === record.id &&
+                  one.revision === record.approvedRevision,
+              )
+              .map(({ ref, at }) => [ref, at]),
+          ),
           acknowledgedBy: read
             .filter(
               one =>

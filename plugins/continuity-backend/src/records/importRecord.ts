@@ -70,7 +70,7 @@ export async function importRecord(
       }`,
     );
   }
-  if (before) await context.subjects.mark(tx, markChanged, before.subjectRef);
+  if (before) await context.subjects.mark(tx, markChanged, [before.subjectRef]);
   const now = context.now();
   const subjects = await context.subjects.describe([subjectRef], tx);
   const base: StoredRecord = {
@@ -106,7 +106,7 @@ export async function importRecord(
     : asHistory(context, type, document, base);
   await store(context, tx, history, before);
   await addPeople(context, tx, history.record, document);
-  await context.subjects.mark(tx, markChanged, subjectRef);
+  await context.subjects.mark(tx, markChanged, [subjectRef]);
   return before ? 'updated' : 'created';
 }
 
@@ -429,11 +429,9 @@ async function store(
   if (before && !history.replaces) {
     await context.store.update(tx, record);
   } else {
-    await context.store.insert(tx, record);
+    await context.store.insert(tx, [record]);
   }
-  for (const revision of revisions) {
-    await context.store.insertRevision(tx, revision);
-  }
+  await context.store.insertRevisions(tx, revisions);
   await context.history.addComments(tx, comments);
   // What lies in the past is told to nobody.
   await context.history.addEvents(tx, events, true);
@@ -460,7 +458,7 @@ async function addPeople(
   ]);
   if (record.approvedRevision === null) return;
   for (const { at, by } of document.acknowledgements) {
-    await context.history.acknowledge(tx, {
+    await context.readers.acknowledge(tx, {
       recordId: record.id,
       revision: record.approvedRevision,
       ref: by,

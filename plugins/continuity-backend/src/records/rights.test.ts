@@ -289,43 +289,53 @@ describe('who may do what to a record', () => {
     const blind = accessOf(ANNA, { hidden: [TILL], groups: [STORES] });
     const { approvals, drafts, queries, upkeep } = records;
     const content = saying('b');
-    const works: Promise<unknown>[] = [
-      queries.detail(blind, id),
-      queries.revision(blind, id, 1),
-      queries.compare(blind, id, { from: 1, to: 1 }),
-      queries.events(blind, id, { limit: 10 }),
-      drafts.create(blind, { type: 'memo', subjectRef: TILL }),
+    const about = (record: string): Promise<unknown>[] => [
+      queries.detail(blind, record),
+      queries.revision(blind, record, 1),
+      queries.compare(blind, record, { from: 1, to: 1 }),
+      queries.events(blind, record, { limit: 10 }),
       drafts.create(blind, {
         type: 'memo',
         subjectRef: CHECKOUT,
-        copyFrom: id,
+        copyFrom: record,
       }),
-      drafts.start(blind, id, undefined),
-      records.saveDraft(blind, id, { version: 1, content }),
-      drafts.discard(blind, id, 1),
-      approvals.submit(blind, id, { version: 1 }),
-      approvals.withdraw(blind, id, 1),
-      approvals.approve(blind, id, decision),
-      approvals.return(blind, id, { ...decision, comments: [] }),
-      upkeep.confirm(blind, id, decision),
-      upkeep.retire(blind, id, 'Gone'),
-      upkeep.comment(blind, id, { revision: 1, section: null, body: 'a' }),
-      upkeep.resolve(blind, id, comment),
-      upkeep.acknowledge(blind, id, decision),
-      upkeep.remind(blind, id),
-      upkeep.putPeople(blind, id, {
+      drafts.start(blind, record, undefined),
+      records.saveDraft(blind, record, { version: 1, content }),
+      drafts.discard(blind, record, 1),
+      approvals.submit(blind, record, { version: 1 }),
+      approvals.withdraw(blind, record, 1),
+      approvals.approve(blind, record, decision),
+      approvals.return(blind, record, { ...decision, comments: [] }),
+      upkeep.confirm(blind, record, decision),
+      upkeep.retire(blind, record, 'Gone'),
+      upkeep.comment(blind, record, { revision: 1, section: null, body: 'a' }),
+      upkeep.resolve(blind, record, comment),
+      upkeep.acknowledge(blind, record, decision),
+      upkeep.remind(blind, record),
+      upkeep.putPeople(blind, record, {
         version: 1,
         ownOwnerRef: null,
         contributors: [],
         circulation: [],
       }),
     ];
-    const answers = await Promise.allSettled(works);
-    expect(
-      answers.map(answer =>
-        answer.status === 'rejected' ? answer.reason.name : 'ok',
-      ),
-    ).toEqual(answers.map(() => 'NotFoundError'));
+    // In the same words as of a record that there is not.
+    for (const record of [id, 'unheard-of']) {
+      for (const answer of await Promise.allSettled(about(record))) {
+        expect(answer).toMatchObject({
+          status: 'rejected',
+          reason: { name: 'NotFoundError', message: `No record ${record}` },
+        });
+      }
+    }
+    for (const subjectRef of [TILL, 'component:default/unheard-of']) {
+      await expect(
+        drafts.create(blind, { type: 'memo', subjectRef }),
+      ).rejects.toMatchObject({
+        name: 'NotFoundError',
+        message: `Entity ${subjectRef} not found`,
+      });
+    }
     expect(await queries.list(blind, { limit: 10 })).toEqual({
       items: [],
       nextCursor: null,

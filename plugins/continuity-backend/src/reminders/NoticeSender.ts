@@ -2,6 +2,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import { stringifyError } from '@backstage/errors';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { Knex } from 'knex';
+import { noMetrics, Troubles, type Metrics } from '../telemetry';
 import { NoticeStore } from './NoticeStore';
 import type { WaitingNotice } from './types';
 
@@ -19,6 +20,8 @@ function pauseAfter(attempt: number): number {
   return Math.min(2 ** attempt, 360) * 60_000;
 }
 
+const TROUBLE = 'notifications';
+
 /**
  * Sends what waits.
  *
@@ -31,6 +34,8 @@ export class NoticeSender {
   readonly #database: Knex;
   readonly #notifications: Pick<NotificationService, 'send'>;
   readonly #logger: LoggerService;
+  readonly #metrics: Metrics;
+  readonly #troubles = new Troubles();
   readonly #clock: () => Date;
   readonly #store = new NoticeStore();
 
@@ -38,11 +43,13 @@ export class NoticeSender {
     database: Knex;
     notifications: Pick<NotificationService, 'send'>;
     logger: LoggerService;
+    metrics?: Metrics;
     clock: () => Date;
   }) {
     this.#database = options.database;
     this.#notifications = options.notifications;
     this.#logger = options.logger;
+    this.#metrics = options.metrics ?? noMetrics;
     this.#clock = options.clock;
   }
 
@@ -92,6 +99,10 @@ export class NoticeSender {
       return false;
     }
     await this.#store.setSent(this.#database, key, this.#clock().toISOString());
+    this.#metrics.noticeTried('sent');
+    if (this.#troubles.isOver(TROUBLE)) {
+      this.#logger.info('Notifications can be sent again');
+    }
     return true;
   }
 
@@ -102,14 +113,17 @@ export class NoticeSender {
     const attempt = attempts + 1;
     const isFinal = attempt >= ATTEMPTS;
     await this.#store.setFailed(this.#database, key, { error, isFinal });
+    this.#metrics.noticeTried(isFinal ? 'given-up' : 'refused');
     const what = `Notification "${kind}" of record ${recordId}`;
     if (isFinal) {
       this.#logger.error(
-        `${what} could not be sent in ${ATTEMPTS} attempts and is given up: ${error}`,
+        `${what} could not be sent in ${ATTEMPTS} attempts and is given up: tell whom it concerns, and see why the notifications plugin refuses it: ${error}`,
+        { key },
       );
-    } else if (attempt === 1) {
+    } else if (attempt === 1 && this.#troubles.isNews(TROUBLE)) {
       this.#logger.warn(
-        `${what} could not be sent, and is tried again for some days: ${error}`,
+        `${what} could not be sent; it, and others that cannot be, are tried again for three days: ${error}`,
+        { key },
       );
     }
   }

@@ -91,6 +91,16 @@ export class NoticeStore {
     return rows.map(toWaiting);
   }
 
+  /** How many wait to be sent, for the first time or again. */
+  async countWaiting(knex: Knex): Promise<{ first: number; again: number }> {
+    const [row] = await knex('notices')
+      .whereNotNull('next_attempt_at')
+      .count({ all: '*' })
+      .count({ first: knex.raw('case when attempts = 0 then 1 end') });
+    const first = Number(row.first);
+    return { first, again: Number(row.all) - first };
+  }
+
   /**
    * Takes a notice for one attempt, and says when another one may be made if
    * nothing is heard of this one. Who read it at the same time gets nothing.

@@ -4,6 +4,7 @@ import type { ContinuityPolicy } from '@backstage-continuity/plugin-continuity-c
 import type { Knex } from 'knex';
 import { inChunks } from '../database';
 import type { RecordsService } from '../records';
+import type { Metrics } from '../telemetry';
 import { dueNotices } from './dueNotices';
 import { eventNotices } from './eventNotices';
 import { NoticeSender } from './NoticeSender';
@@ -50,6 +51,7 @@ export class RemindersService {
     logger: LoggerService;
     /** Whether anybody is told of anything. */
     enabled: boolean;
+    metrics?: Metrics;
     clock?: () => Date;
   }) {
     return new RemindersService(options);
@@ -75,6 +77,11 @@ export class RemindersService {
     while (!signal?.aborted && (await this.#takeUpEvents()));
     if (this.#enabled) await this.#sender.sendWaiting(signal);
     else await this.#store.giveUpAll(this.#database, 'Reminders are off');
+  }
+
+  /** How many notifications wait to be sent, for the first time or again. */
+  waiting(): Promise<{ first: number; again: number }> {
+    return this.#store.countWaiting(this.#database);
   }
 
   /**

@@ -129,12 +129,22 @@ function audiencesOf(
         {
           kind: 'to-read',
           recipients: about.circulation,
-          except: about.acknowledgedBy,
+          except: [...about.acknowledgedBy, ...remindedBefore(event, about)],
         },
       ];
     default:
       return [];
   }
+}
+
+/** Who was reminded on the same day already. */
+function remindedBefore(
+  { at }: RecordEvent,
+  { remindedAt }: ConcernedRecord,
+): string[] {
+  return [...remindedAt].flatMap(([ref, last]) =>
+    last < at && last.slice(0, 10) === at.slice(0, 10) ? [ref] : [],
+  );
 }
 
 /** Who is asked for nothing, since it is another person who approves. */

@@ -107,7 +107,9 @@ describe('reminders', () => {
   it.each(databases.eachSupportedId())(
     'ask those to read who have not, %p',
     async databaseId => {
-      const { records, told, seen, write, approve } = await start(databaseId);
+      const { clock, records, told, seen, write, approve } = await start(
+        databaseId,
+      );
       const id = await write(ANALYSIS, CHECKOUT, analysisContent());
       await approve(id, anna, boris);
       const { peopleVersion: version } = await records.detail(ada, id);
@@ -133,6 +135,40 @@ describe('reminders', () => {
           to: [STORES, CARLA],
           except: [ADA, CARLA],
         }),
+      ]);
+
+      // Once a day is enough, for each of them.
+      await expect(records.upkeep.remind(ada, id)).rejects.toMatchObject({
+        name: 'ConflictError',
+        message: expect.stringContaining('was reminded today'),
+      });
+      const people = await records.detail(ada, id);
+      await records.upkeep.putPeople(ada, id, {
+        version: people.peopleVersion,
+        ownOwnerRef: null,
+        contributors: [],
+        circulation: [STORES, CARLA, ANNA],
+      });
+      clock.now = '2026-06-01T23:59:00.000Z';
+      await records.upkeep.remind(ada, id);
+      const [{ except }] = await told();
+      expect(except.sort()).toEqual([ADA, BORIS, CARLA]);
+      await expect(records.upkeep.remind(ada, id)).rejects.toMatchObject({
+        name: 'ConflictError',
+      });
+
+      await told('2026-06-02T00:00:00.000Z');
+      await records.upkeep.remind(ada, id);
+      expect((await told())[0].except).toEqual([ADA, CARLA]);
+      const { circulation } = await records.detail(ada, id);
+      expect(
+        circulation.people
+          .map(({ ref, remindedAt }) => [ref, remindedAt])
+          .sort(),
+      ).toEqual([
+        [ANNA, '2026-06-02T00:00:00.000Z'],
+        [BORIS, '2026-06-02T00:00:00.000Z'],
+        [CARLA, null],
       ]);
     },
   );
