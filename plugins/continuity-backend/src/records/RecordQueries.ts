@@ -126,6 +126,7 @@ export class RecordQueries {
     const last = items[items.length - 1];
     const seen = await changesFor(
       access,
+      this.#context.inventory,
       items.flatMap(event => event.changes),
     );
     return {

@@ -35,6 +35,7 @@ export class RecordViews {
     );
     const seen = await changesFor(
       access,
+      this.#context.inventory,
       records.flatMap(record => record.stale?.changes ?? []),
     );
     return records.map(record =>

@@ -3,6 +3,7 @@ import type {
   JsonValue,
 } from '@backstage-continuity/plugin-continuity-common';
 import type { Access } from '../http';
+import type { InventoryService } from '../inventory';
 
 type Sees = (ref: string) => boolean;
 
@@ -16,6 +17,10 @@ function refsIn(value: JsonValue): string[] {
   return value === null || typeof value !== 'object'
     ? []
     : Object.values(value).flatMap(refsIn);
+}
+
+function refsOf({ before, after }: FacetChange): string[] {
+  return [...refsIn(before), ...refsIn(after)];
 }
 
 /** A list without what stands for something that is not seen. */
@@ -38,30 +43,36 @@ function seenOf(value: JsonValue, sees: Sees): JsonValue {
 
 /**
  * What changed of what records rest on as a caller may read it: without the
- * dependencies and functions that the caller may not see.
+ * dependencies and functions that the caller may not see, and with the titles of
+ * those that the caller does.
  *
  * @param all - every change that is to be told
  */
 export async function changesFor(
   access: Pick<Access, 'scope' | 'visible'>,
+  inventory: Pick<InventoryService, 'describe'>,
   all: FacetChange[],
 ): Promise<(changes: FacetChange[]) => FacetChange[]> {
-  const refs = all
-    .filter(isNaming)
-    .flatMap(({ before, after }) => [...refsIn(before), ...refsIn(after)]);
-  if (access.scope.type === 'all' || refs.length === 0) {
-    return changes => changes;
-  }
-  const visible = await access.visible([...new Set(refs)]);
+  const refs = [...new Set(all.flatMap(refsOf))];
+  if (refs.length === 0) return changes => changes;
+  const seesAll = access.scope.type === 'all';
+  const visible = seesAll ? new Set(refs) : await access.visible(refs);
+  const described = await inventory.describe([...visible]);
   const sees: Sees = ref => visible.has(ref);
   return changes =>
-    changes.map(change =>
-      isNaming(change)
-        ? {
-            ...change,
+    changes.map(change => {
+      const titles = refsOf(change).flatMap(ref => {
+        const title = described.get(ref)?.title;
+        return title === undefined ? [] : [[ref, title] as const];
+      });
+      return {
+        ...change,
+        ...(!seesAll &&
+          isNaming(change) && {
             before: seenOf(change.before, sees),
             after: seenOf(change.after, sees),
-          }
-        : change,
-    );
+          }),
+        ...(titles.length > 0 && { titles: Object.fromEntries(titles) }),
+      };
+    });
 }

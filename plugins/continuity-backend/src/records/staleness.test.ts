@@ -42,10 +42,14 @@ describe('records when what they rest on changes', () => {
       expect((await detail(other)).state).toBe('approved');
 
       // The database gives way to a queue.
-      const queue = catalogEntity('Resource', 'orders-queue', {
+      const plain = catalogEntity('Resource', 'orders-queue', {
         type: 'queue',
         continuity: { tier: 'essential' },
       });
+      const queue = {
+        ...plain,
+        metadata: { ...plain.metadata, title: 'Queue of orders' },
+      };
       const changed = companyWith(
         queue,
         checkout({ dependencies: [{ ref: 'resource:default/orders-queue' }] }),
@@ -62,6 +66,10 @@ describe('records when what they rest on changes', () => {
             facet: 'dependencies',
             before: [expect.objectContaining({ ref: DATABASE })],
             after: [need],
+            titles: {
+              [DATABASE]: 'orders-db',
+              'resource:default/orders-queue': 'Queue of orders',
+            },
           },
         ],
       });
@@ -218,9 +226,9 @@ describe('records when what they rest on changes', () => {
         return (await records.queries.detail(ada, id)).stale?.changes;
       };
       expect(await settle()).toBeUndefined();
-      expect(await settle(orders({ supportedBy: ['checkout'] }))).toEqual([
-        { facet: 'functions', before: [CHECKOUT, TILL], after: [CHECKOUT] },
-      ]);
+      expect(await settle(orders({ supportedBy: ['checkout'] }))).toMatchObject(
+        [{ facet: 'functions', before: [CHECKOUT, TILL], after: [CHECKOUT] }],
+      );
       expect(await settle(orders({ rto: 'PT1H' }))).toMatchObject([
         { facet: 'declared', after: { rto: HOUR } },
       ]);

@@ -56,6 +56,8 @@ export const facetChangeSchema = z.object({
   facet: z.enum(recordFacets),
   before: z.json(),
   after: z.json(),
+  /** By ref, what the reader knows those named in it as. */
+  titles: z.record(z.string(), z.string()).optional(),
 });
 /** @public */
 export type FacetChange = z.infer<typeof facetChangeSchema>;

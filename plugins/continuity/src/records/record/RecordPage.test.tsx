@@ -222,6 +222,7 @@ describe('the page of a record', () => {
                 facet: 'owner',
                 before: 'group:default/payments',
                 after: 'group:default/orders',
+                titles: { 'group:default/orders': 'Order team' },
               },
               {
                 facet: 'dependencies',
@@ -252,7 +253,7 @@ describe('the page of a record', () => {
       loading,
     );
     expect(banner).toBeInTheDocument();
-    expect(screen.getByText(/payments → orders/)).toBeInTheDocument();
+    expect(screen.getByText(/payments → Order team/)).toBeInTheDocument();
     expect(
       screen.getByText(/added orders-db \(holds its data\)/),
     ).toBeInTheDocument();

@@ -11,12 +11,13 @@ export function FacetChanges(props: { changes: FacetChange[] }) {
   const { t } = useContinuityTranslation();
   return (
     <ul className={styles.facetChanges}>
-      {props.changes.map(({ facet, before, after }) => (
+      {props.changes.map(({ facet, before, after, titles = {} }) => (
         <li key={facet}>
           <strong>{t(`records.facet.${facet}`)}</strong>:{' '}
-          {facetDifferences(before as JsonValue, after as JsonValue, t).join(
-            '; ',
-          )}
+          {facetDifferences(before as JsonValue, after as JsonValue, {
+            t,
+            titles,
+          }).join('; ')}
         </li>
       ))}
     </ul>

@@ -7,6 +7,13 @@ import { nameOfRef } from '../../pickers';
 
 type JsonObject = { [key: string]: JsonValue };
 
+/** How a change is told. */
+export interface FacetWords {
+  t: Translate;
+  /** What entities are called, where that is known. */
+  titles: Record<string, string>;
+}
+
 const OBJECTIVES: readonly string[] = ['rto', 'rpo', 'mtpd', 'wrt'];
 
 function isObject(value: JsonValue | undefined): value is JsonObject {
@@ -28,78 +35,91 @@ function identityOf(item: JsonValue): string {
   return JSON.stringify(isObject(item) ? item.ref ?? item.anyOf ?? item : item);
 }
 
-function dependencyText(need: JsonObject, t: Translate): string {
+function dependencyText(need: JsonObject, words: FacetWords): string {
   const { ref, anyOf, required, strength, use, data } = need;
   const name = Array.isArray(anyOf)
-    ? t('records.facetValue.anyOf', {
+    ? words.t('records.facetValue.anyOf', {
         required: String(required),
-        names: facetText(anyOf, t),
+        names: facetText(anyOf, words),
       })
-    : facetText(ref, t);
+    : facetText(ref, words);
   const details = [
-    strength === 'soft' && t('records.facetValue.soft'),
-    use === 'recovery' && t('records.facetValue.recovery'),
-    data === true && t('records.facetValue.data'),
+    strength === 'soft' && words.t('records.facetValue.soft'),
+    use === 'recovery' && words.t('records.facetValue.recovery'),
+    data === true && words.t('records.facetValue.data'),
   ].filter(Boolean);
   return details.length > 0 ? `${name} (${details.join(', ')})` : name;
 }
 
 /** A value that a record rested on, as people read it. */
-export function facetText(value: JsonValue, t: Translate, key = ''): string {
-  if (value === null || value === '') return t('records.value.nothing');
+export function facetText(
+  value: JsonValue,
+  words: FacetWords,
+  key = '',
+): string {
+  if (value === null || value === '') return words.t('records.value.nothing');
   if (typeof value === 'boolean') {
-    return t(value ? 'records.value.yes' : 'records.value.no');
+    return words.t(value ? 'records.value.yes' : 'records.value.no');
   }
   if (typeof value === 'number') {
     return OBJECTIVES.includes(key) ? formatDuration(value) : String(value);
   }
   if (typeof value === 'string') {
-    return /^[a-z]+:[^/\s]+\/\S+$/.test(value) ? nameOfRef(value) : value;
+    return /^[a-z]+:[^/\s]+\/\S+$/.test(value)
+      ? words.titles[value] ?? nameOfRef(value)
+      : value;
   }
   if (Array.isArray(value)) {
     return (
-      value.map(item => facetText(item, t)).join(', ') ||
-      t('records.value.nothing')
+      value.map(item => facetText(item, words)).join(', ') ||
+      words.t('records.value.nothing')
     );
   }
-  if ('ref' in value || 'anyOf' in value) return dependencyText(value, t);
+  if ('ref' in value || 'anyOf' in value) return dependencyText(value, words);
   if ('recordId' in value) {
-    return t('records.revision', { revision: String(value.revision) });
+    return words.t('records.revision', { revision: String(value.revision) });
   }
   return (
     Object.entries(value)
       .filter(([, part]) => part !== null)
-      .map(([name, part]) => `${nameOfKey(name)} ${facetText(part, t, name)}`)
-      .join(', ') || t('records.value.nothing')
+      .map(
+        ([name, part]) => `${nameOfKey(name)} ${facetText(part, words, name)}`,
+      )
+      .join(', ') || words.t('records.value.nothing')
   );
 }
 
-function fromTo(before: JsonValue, after: JsonValue, t: Translate, key = '') {
-  return t('records.value.fromTo', {
-    before: facetText(before, t, key),
-    after: facetText(after, t, key),
+function fromTo(
+  before: JsonValue,
+  after: JsonValue,
+  words: FacetWords,
+  key = '',
+) {
+  return words.t('records.value.fromTo', {
+    before: facetText(before, words, key),
+    after: facetText(after, words, key),
   });
 }
 
 function listDifferences(
   before: JsonValue[],
   after: JsonValue[],
-  t: Translate,
+  words: FacetWords,
 ) {
   const was = new Map(before.map(item => [identityOf(item), item]));
   const is = new Map(after.map(item => [identityOf(item), item]));
   return [...new Set([...was.keys(), ...is.keys()])].flatMap(id => {
     const [old, now] = [was.get(id), is.get(id)];
     if (old === undefined && now !== undefined) {
-      return t('records.value.added', { value: facetText(now, t) });
+      return words.t('records.value.added', { value: facetText(now, words) });
     }
     if (now === undefined && old !== undefined) {
-      return t('records.value.removed', { value: facetText(old, t) });
+      return words.t('records.value.removed', { value: facetText(old, words) });
     }
     return old !== undefined &&
       now !== undefined &&
       JSON.stringify(old) !== JSON.stringify(now)
-      ? fromTo(old, now, t)
+      ? fromTo(old, now, words)
       : [];
   });
 }
@@ -108,10 +128,10 @@ function listDifferences(
 export function facetDifferences(
   before: JsonValue,
   after: JsonValue,
-  t: Translate,
+  words: FacetWords,
 ): string[] {
   if (Array.isArray(before) && Array.isArray(after)) {
-    return listDifferences(before, after, t);
+    return listDifferences(before, after, words);
   }
   if (isObject(before) && isObject(after) && !('recordId' in after)) {
     return [...new Set([...Object.keys(before), ...Object.keys(after)])]
@@ -121,10 +141,10 @@ export function facetDifferences(
           `${nameOfKey(key)} ${fromTo(
             before[key] ?? null,
             after[key] ?? null,
-            t,
+            words,
             key,
           )}`,
       );
   }
-  return [fromTo(before, after, t)];
+  return [fromTo(before, after, words)];
 }
