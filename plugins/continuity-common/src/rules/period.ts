@@ -99,3 +99,8 @@ export function endOfPlanned(plannedAt: string): string {
     ? plannedAt
     : inUtc(plannedAt).endOf('day').toJSDate().toISOString();
 }
+
+/** Whether a day, without a time, lies behind. @public */
+export function isDayOver(day: string, now: string): boolean {
+  return Date.parse(now) > Date.parse(endOfPlanned(day));
+}

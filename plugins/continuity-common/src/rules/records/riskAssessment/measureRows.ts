@@ -1,8 +1,7 @@
 import type { ContinuityPolicy } from '../../../model/policy';
 import type { RiskAssessment } from '../../../model/records/riskAssessment';
 import type { RiskMeasureRow } from '../../../model/records/riskLists';
-import { millis } from '../../instants';
-import { endOfPlanned } from '../../period';
+import { isDayOver } from '../../period';
 import { isMeasureOpen, riskTitle } from './levels';
 
 /** What an assessment itself says of a measure. @public */
@@ -21,16 +20,17 @@ export type AssessedMeasure = Pick<
   | 'overdue'
 >;
 
-/** The measures of an assessment as a list shows them, cancelled ones too. @public */
-export function measureRowsOf(
+/** A measure whatever the time. @public */
+export type KeptMeasure = Omit<AssessedMeasure, 'overdue'>;
+
+/** The measures of an assessment, cancelled ones too, whatever the time. @public */
+export function keptMeasuresOf(
   { risks }: Pick<RiskAssessment, 'risks'>,
   policy: Pick<ContinuityPolicy, 'risk'>,
-  now: string,
-): AssessedMeasure[] {
+): KeptMeasure[] {
   return risks.flatMap(risk =>
     risk.measures.map(measure => {
       const { id, title, owner, dueOn, cost, status } = measure;
-      const open = isMeasureOpen(measure);
       return {
         riskId: risk.id,
         riskTitle: riskTitle(risk, policy),
@@ -43,10 +43,26 @@ export function measureRowsOf(
         evidence: measure.evidence.filter(
           ({ url, note }) => url !== null || note.trim() !== '',
         ).length,
-        open,
-        overdue:
-          open && dueOn !== null && millis(now) > millis(endOfPlanned(dueOn)),
+        open: isMeasureOpen(measure),
       };
     }),
   );
+}
+
+/** A measure as a list shows it at a time. @public */
+export function measureRowAt(kept: KeptMeasure, now: string): AssessedMeasure {
+  const { open, dueOn } = kept;
+  return {
+    ...kept,
+    overdue: open && dueOn !== null && isDayOver(dueOn, now),
+  };
+}
+
+/** The measures of an assessment as a list shows them, cancelled ones too. @public */
+export function measureRowsOf(
+  content: Pick<RiskAssessment, 'risks'>,
+  policy: Pick<ContinuityPolicy, 'risk'>,
+  now: string,
+): AssessedMeasure[] {
+  return keptMeasuresOf(content, policy).map(kept => measureRowAt(kept, now));
 }

@@ -7,9 +7,8 @@ import type {
   RiskMatrixCell,
   RiskRegisterRow,
 } from '../../../model/records/riskRegister';
-import { millis } from '../../instants';
 import { compareText } from '../../order';
-import { endOfPlanned } from '../../period';
+import { isDayOver } from '../../period';
 import {
   isMeasureOpen,
   levelThatHolds,
@@ -18,15 +17,20 @@ import {
   riskTitle,
 } from './levels';
 
-function isOver(day: string, now: string): boolean {
-  return millis(now) > millis(endOfPlanned(day));
+/**
+ * What the register tells of a risk whatever the time: {@link riskRowAt} adds what
+ * is over by now.
+ *
+ * @public
+ */
+export interface KeptRisk
+  extends Omit<RiskRegisterRow, 'acceptance' | 'measuresOverdue'> {
+  acceptance: { approver: string | null; expiresOn: string | null } | null;
+  /** Days until which the open measures are due, first ones first. */
+  dueDays: string[];
 }
 
-function rowOf(
-  risk: Risk,
-  policy: ContinuityPolicy,
-  now: string,
-): RiskRegisterRow {
+function keptRisk(risk: Risk, policy: ContinuityPolicy): KeptRisk {
   const { id, scenario, current, residual, target, treatment } = risk;
   const open = risk.measures.filter(isMeasureOpen);
   const dueDays = open.flatMap(({ dueOn }) => dueOn ?? []).sort(compareText);
@@ -46,19 +50,36 @@ function rowOf(
     level: level?.id ?? null,
     acceptable: level?.acceptable ?? null,
     treatment,
-    acceptance:
-      treatment === 'accept'
-        ? {
-            approver,
-            expiresOn,
-            expired: expiresOn !== null && isOver(expiresOn, now),
-          }
-        : null,
+    acceptance: treatment === 'accept' ? { approver, expiresOn } : null,
     measures: risk.measures.filter(({ status }) => status !== 'cancelled')
       .length,
     measuresOpen: open.length,
-    measuresOverdue: dueDays.filter(day => isOver(day, now)).length,
     nextDueOn: dueDays[0] ?? null,
+    dueDays,
+  };
+}
+
+/** The risks of an assessment, in its order, whatever the time. @public */
+export function keptRisksOf(
+  content: RiskAssessment,
+  policy: ContinuityPolicy,
+): KeptRisk[] {
+  return content.risks.map(risk => keptRisk(risk, policy));
+}
+
+/** A risk as the register lists it at a time. @public */
+export function riskRowAt(
+  { dueDays, acceptance, ...kept }: KeptRisk,
+  now: string,
+): RiskRegisterRow {
+  return {
+    ...kept,
+    acceptance: acceptance && {
+      ...acceptance,
+      expired:
+        acceptance.expiresOn !== null && isDayOver(acceptance.expiresOn, now),
+    },
+    measuresOverdue: dueDays.filter(day => isDayOver(day, now)).length,
   };
 }
 
@@ -68,12 +89,36 @@ export function registerRowsOf(
   policy: ContinuityPolicy,
   now: string,
 ): RiskRegisterRow[] {
-  return content.risks.map(risk => rowOf(risk, policy, now));
+  return keptRisksOf(content, policy).map(kept => riskRowAt(kept, now));
 }
 
 /**
- * How many risks are in each place of the matrix: rows by likelihood, in them
- * cells by impact, weakest first. Those that are not rated are in none.
+ * The matrix of the policy: rows by likelihood, in them cells by impact, weakest
+ * first.
+ *
+ * @param countAt - how many risks are in a place
+ *
+ * @public
+ */
+export function matrixCells(
+  policy: Pick<ContinuityPolicy, 'risk'>,
+  countAt: (place: { likelihood: string; impact: string }) => number,
+): RiskMatrixCell[][] {
+  return policy.risk.likelihood.map(likelihood =>
+    policy.risk.impact.map(impact => {
+      const place = { likelihood: likelihood.id, impact: impact.id };
+      return {
+        ...place,
+        level: riskLevel(place, policy)?.id ?? null,
+        count: countAt(place),
+      };
+    }),
+  );
+}
+
+/**
+ * How many risks are in each place of the matrix. Those that are not rated are in
+ * none.
  *
  * @param of - the rating to count by; `now`: the one that holds
  *
@@ -85,19 +130,14 @@ export function matrixCounts(
   of: 'now' | 'current' | 'residual' | 'target' = 'now',
 ): RiskMatrixCell[][] {
   const ratings = rows.map(row => row.ratings[of === 'now' ? row.holds : of]);
-  return policy.risk.likelihood.map(likelihood =>
-    policy.risk.impact.map(impact => {
-      const place = { likelihood: likelihood.id, impact: impact.id };
-      return {
-        ...place,
-        level: riskLevel(place, policy)?.id ?? null,
-        count: ratings.filter(
-          rating =>
-            rating.likelihood === place.likelihood &&
-            rating.impact === place.impact,
-        ).length,
-      };
-    }),
+  return matrixCells(
+    policy,
+    place =>
+      ratings.filter(
+        rating =>
+          rating.likelihood === place.likelihood &&
+          rating.impact === place.impact,
+      ).length,
   );
 }
 
