@@ -1,4 +1,5 @@
 // A real PostgreSQL for as long as a script runs, with nothing installed.
+import { once } from 'node:events';
 import {
   chmodSync,
   cpSync,
@@ -11,7 +12,12 @@ import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { freePort, root, temporaryFolder } from './process.mjs';
 
-export async function startPostgres() {
+/**
+ * @param options - `durable`: keeps what it has acknowledged, whatever happens,
+ * as a server does that people rely on; `data`: a folder that outlives the script,
+ * for a server that is found again as it was left
+ */
+export async function startPostgres({ durable = false, data } = {}) {
   const folder = temporaryFolder('continuity-postgres');
   const isRoot = process.getuid?.() === 0;
   const { default: EmbeddedPostgres } = await import(
@@ -20,21 +26,26 @@ export async function startPostgres() {
   const port = await freePort();
   const log = [];
   const server = new EmbeddedPostgres({
-    databaseDir: join(folder, 'data'),
+    databaseDir: data ?? join(folder, 'data'),
     port,
     user: 'postgres',
     password: 'postgres',
-    persistent: false,
+    persistent: data !== undefined,
     createPostgresUser: isRoot,
     // The same wherever it runs, whatever locale the machine has or lacks.
     initdbFlags: ['--encoding=UTF8', '--locale=C'],
-    // Nothing here is worth waiting for the disk.
-    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=300'],
+    postgresFlags: [
+      ...['-c', 'max_connections=300'],
+      // Otherwise nothing here is worth waiting for the disk.
+      ...(durable ? [] : ['-c', 'fsync=off']),
+    ],
     onLog: message => log.push(message),
     onError: message => log.push(String(message)),
   });
   try {
-    await server.initialise();
+    if (!data || !existsSync(join(data, 'PG_VERSION'))) {
+      await server.initialise();
+    }
     await server.start();
   } catch (error) {
     throw new Error(`PostgreSQL did not start\n${log.join('')}`, {
@@ -43,8 +54,21 @@ export async function startPostgres() {
   }
   return {
     url: `postgres://postgres:postgres@127.0.0.1:${port}/postgres`,
+    port,
+    /** A connection to one of its databases, not yet open. */
+    client: database => server.getPgClient(database, '127.0.0.1'),
+    /** Cuts all connections off: `fast` ends in order, `immediate` as if killed. */
+    halt: mode => halt(server.process, mode),
+    /** Goes on after a halt, with all that was acknowledged. */
+    resume: () => server.start(),
     stop: () => server.stop(),
   };
+}
+
+async function halt(child, mode) {
+  const ended = once(child, 'exit');
+  child.kill(mode === 'immediate' ? 'SIGQUIT' : 'SIGINT');
+  await ended;
 }
 
 /**

@@ -1,0 +1,37 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { releaseDead } from '../tasks.mjs';
+
+/**
+ * Replicas are killed at random, one after the other and two at once, and
+ * started again; somebody is always left.
+ */
+export async function kills(context) {
+  const { replicas, random, probe, seconds } = context;
+  const began = Date.now();
+  const deadline = began + seconds(30) * 1000;
+  const coming = new Map();
+  let killed = 0;
+  while (Date.now() < deadline) {
+    const ready = replicas.filter(one => one.lives && !coming.has(one));
+    if (ready.length > 1) {
+      const victim = random.pick(ready);
+      await victim.kill();
+      killed++;
+      coming.set(
+        victim,
+        victim.restart().finally(() => coming.delete(victim)),
+      );
+    }
+    await sleep(random.between(500, 4_000));
+  }
+  await Promise.all(coming.values());
+  const released = await releaseDead(context, Date.now() - 15_000);
+  const missed = probe.since(began).filter(({ served }) => !served);
+  return {
+    did: `${killed} killed; ${
+      released.length > 0 ? `${released.join()} were running; ` : ''
+    }posture served ${probe.since(began).length - missed.length} times`,
+    wrong:
+      missed.length > 0 ? [`posture was not served: ${missed[0].failure}`] : [],
+  };
+}
