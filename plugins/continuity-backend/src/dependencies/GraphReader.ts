@@ -73,6 +73,13 @@ export class GraphReader {
     );
   }
 
+  /** What says of itself that it needs one of these. */
+  namersOf(
+    refs: string[],
+  ): Promise<{ entityRef: string; targetRef: string }[]> {
+    return this.edges(refs, 'neededBy');
+  }
+
   /** Entities that have one of these values of a trait, by value. */
   async withTrait(
     trait: Trait,

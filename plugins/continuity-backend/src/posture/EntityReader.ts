@@ -11,6 +11,7 @@ import {
 import { NotFoundError } from '@backstage/errors';
 import type { Permission } from '@backstage/plugin-permission-common';
 import type { Knex } from 'knex';
+import { GraphReader } from '../dependencies';
 import type { ExceptionsService } from '../exceptions';
 import type { Access } from '../http';
 import type { InventoryService } from '../inventory';
@@ -47,6 +48,7 @@ interface Found {
 export class EntityReader {
   readonly #entities: EntityQuery;
   readonly #findings: FindingQuery;
+  readonly #graph: GraphReader;
   readonly #inventory: InventoryService;
   readonly #evaluator: PostureEvaluator;
   readonly #testing: TestingService;
@@ -61,6 +63,7 @@ export class EntityReader {
   }) {
     this.#entities = new EntityQuery(options.database);
     this.#findings = new FindingQuery(options);
+    this.#graph = new GraphReader(options);
     this.#inventory = options.inventory;
     this.#evaluator = options.evaluator;
     this.#testing = options.testing;
@@ -81,6 +84,7 @@ export class EntityReader {
       found.detail,
       access,
       this.#inventory,
+      refs => this.#graph.namersOf(refs),
     );
     const [findings, tests, exceptions, held, syncedAt] = await Promise.all([
       this.#findings.page({

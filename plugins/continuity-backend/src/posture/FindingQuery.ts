@@ -6,6 +6,7 @@ import {
 } from '@backstage-continuity/plugin-continuity-common';
 import type { Knex } from 'knex';
 import { inChunks } from '../database';
+import { GraphReader } from '../dependencies';
 import type { Access, EntityScope } from '../http';
 import type { InventoryService } from '../inventory';
 import { filterPosture, filterStatus, type ResolvedFilters } from './filters';
@@ -57,6 +58,7 @@ const sorts: Record<string, SortKey[]> = {
 /** Reads findings as they stand at one instant. */
 export class FindingQuery {
   readonly #database: Knex;
+  readonly #graph: GraphReader;
   readonly #inventory: Pick<InventoryService, 'describe'>;
 
   constructor(options: {
@@ -64,6 +66,7 @@ export class FindingQuery {
     inventory: Pick<InventoryService, 'describe'>;
   }) {
     this.#database = options.database;
+    this.#graph = new GraphReader(options);
     this.#inventory = options.inventory;
   }
 
@@ -90,7 +93,9 @@ export class FindingQuery {
       keys,
     });
     return {
-      items: await presentFindings(rows, access, this.#inventory),
+      items: await presentFindings(rows, access, this.#inventory, refs =>
+        this.#graph.namersOf(refs),
+      ),
       nextCursor,
     };
   }

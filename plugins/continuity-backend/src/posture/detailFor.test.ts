@@ -73,6 +73,7 @@ async function sourceSeenBy(visible: string[], source: FigureSource) {
     {
       describe: async refs => new Map(refs.map(ref => [ref, described(ref)])),
     },
+    async () => [],
   );
   return seen.objectives.rto.target.source;
 }

@@ -7,7 +7,7 @@ import {
 } from '@backstage-continuity/plugin-continuity-common';
 import type { Access } from '../http';
 import type { InventoryService } from '../inventory';
-import { Names } from './Names';
+import { Names, type Namers } from './Names';
 import type { PostureDetail } from './postureRows';
 
 function figuresOf(objectives: Objectives): Figure[] {
@@ -64,14 +64,20 @@ export async function detailFor(
   detail: PostureDetail,
   access: Pick<Access, 'scope' | 'visible'>,
   inventory: Pick<InventoryService, 'describe'>,
+  namers: Namers,
 ): Promise<PostureDetail> {
   if (access.scope.type === 'all') return detail;
   const { objectives, recovery, functions } = detail;
-  const names = await Names.of(inventory, access, [
-    ...figuresOf(objectives).flatMap(refsOf),
-    ...functions.map(item => item.entityRef),
-    ...(recovery.missingRef === null ? [] : [recovery.missingRef]),
-  ]);
+  const names = await Names.of(
+    inventory,
+    access,
+    [
+      ...figuresOf(objectives).flatMap(refsOf),
+      ...functions.map(item => item.entityRef),
+      ...(recovery.missingRef === null ? [] : [recovery.missingRef]),
+    ],
+    namers,
+  );
   const seen = objectiveNames.map(name => {
     const { required, declared, target, achieved } = objectives[name];
     return {

@@ -7,7 +7,7 @@ import {
 import { toInstant } from '../database';
 import type { Access } from '../http';
 import type { InventoryService } from '../inventory';
-import { Names } from './Names';
+import { Names, type Namers } from './Names';
 
 /** Entities that figures speak of. */
 export function refsIn(figures: CheckFigures): string[] {
@@ -34,9 +34,15 @@ export async function presentFindings(
   rows: Record<string, any>[],
   access: Pick<Access, 'scope' | 'visible'>,
   inventory: Pick<InventoryService, 'describe'>,
+  namers: Namers,
 ): Promise<Finding[]> {
   const figures = rows.map((row): CheckFigures => JSON.parse(row.figures));
-  const names = await Names.of(inventory, access, figures.flatMap(refsIn));
+  const names = await Names.of(
+    inventory,
+    access,
+    figures.flatMap(refsIn),
+    namers,
+  );
   return rows.map((row, index) => {
     const dueAt = toInstant(row.due_at) ?? undefined;
     const { check_id: check, subject } = row;

@@ -59,7 +59,9 @@ export class DependencyReader {
     const direction = query.direction === 'needs' ? 'needs' : 'neededBy';
     const found = await this.#search(entityRef, direction, query.depth);
     const refs = [...found.steps.keys()];
-    const names = await Names.of(this.#inventory, access, refs);
+    const names = await Names.of(this.#inventory, access, refs, unknown =>
+      this.#graph.namersOf(unknown),
+    );
     const seen = refs.filter(ref => ref !== entityRef && names.sees(ref));
     const start =
       query.cursor === undefined

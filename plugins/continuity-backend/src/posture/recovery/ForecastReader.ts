@@ -141,6 +141,13 @@ export class ForecastReader {
       ...(await recoveryFor(outcome, targets, {
         access,
         inventory: this.#inventory,
+        // What it is about names its ends.
+        namers: async refs => [
+          ...(await this.#graph.namersOf(refs)),
+          ...subject.ends
+            .filter(ref => refs.includes(ref))
+            .map(targetRef => ({ entityRef: subject.entityRef, targetRef })),
+        ],
         cursor: page.cursor,
         limit: page.limit,
       })),

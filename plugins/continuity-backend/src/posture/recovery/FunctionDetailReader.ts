@@ -54,10 +54,17 @@ export class FunctionDetailReader {
       part.graph,
       supporters,
     );
-    const names = await Names.of(this.#inventory, access, [
-      ...supporters,
-      ...part.nodes.keys(),
-    ]);
+    const names = await Names.of(
+      this.#inventory,
+      access,
+      [...supporters, ...entities, ...part.nodes.keys()],
+      async refs => [
+        ...(await this.#graph.namersOf(refs)),
+        ...supporters
+          .filter(ref => refs.includes(ref))
+          .map(targetRef => ({ entityRef, targetRef })),
+      ],
+    );
     const known = (await this.#inventory.getFunctions([entityRef])).get(
       entityRef,
     );

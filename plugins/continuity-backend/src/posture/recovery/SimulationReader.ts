@@ -68,6 +68,7 @@ export class SimulationReader {
       ...(await recoveryFor(outcome, targets, {
         access,
         inventory: this.#inventory,
+        namers: refs => this.#graph.namersOf(refs),
         cursor: request.cursor,
         limit: request.limit,
       })),
@@ -119,12 +120,17 @@ export class SimulationReader {
     return [...options.values()];
   }
 
-  /** What the caller names by ref the caller must see; the rest counts unseen. */
+  /**
+   * What the caller names by ref the caller must see. Of a place, an owner or a
+   * technology one entity seen will do: what else is lost with it counts unseen.
+   */
   async #named(access: Access, lost: LostSet): Promise<Named> {
     const named: Named = new Map();
     const known = await this.#graph.nodes(lost.entityRefs);
-    const visible = await access.visible([...known.keys()]);
-    named.set('entityRefs', new Map([...visible].map(ref => [ref, [ref]])));
+    named.set(
+      'entityRefs',
+      new Map([...known.keys()].map(ref => [ref, [ref]])),
+    );
     for (const trait of ['site', 'region', 'provider', 'technology'] as const) {
       named.set(trait, await this.#graph.withTrait(trait, lost[trait]));
     }
@@ -134,7 +140,20 @@ export class SimulationReader {
       owned.set(owner, await this.#inventory.allOwnedBy(within));
     }
     named.set('owner', owned);
-    return named;
+    if (access.scope.type === 'all') return named;
+    const visible = await access.visible([
+      ...new Set(
+        [...named.values()].flatMap(byValue => [...byValue.values()].flat()),
+      ),
+    ]);
+    return new Map(
+      [...named].map(([by, byValue]) => [
+        by,
+        new Map(
+          [...byValue].filter(([, refs]) => refs.some(ref => visible.has(ref))),
+        ),
+      ]),
+    );
   }
 
   async #functions(

@@ -9,7 +9,7 @@ import { z } from 'zod';
 import { decodeCursor, encodeCursor } from '../../database';
 import type { Access } from '../../http';
 import type { InventoryService } from '../../inventory';
-import { Names } from '../Names';
+import { Names, type Namers } from '../Names';
 import type { RecoveryTargets } from './targets';
 
 const MISSING_AT_MOST = 200;
@@ -37,15 +37,21 @@ export async function recoveryFor(
   options: {
     access: Pick<Access, 'scope' | 'visible'>;
     inventory: Pick<InventoryService, 'describe'>;
+    namers: Namers;
     cursor: string | undefined;
     limit: number;
   },
 ): Promise<RecoveryShape> {
-  const { access, inventory, cursor, limit } = options;
-  const names = await Names.of(inventory, access, [
-    ...outcome.down.map(step => step.entityRef),
-    ...outcome.missing.map(item => item.entityRef),
-  ]);
+  const { access, inventory, namers, cursor, limit } = options;
+  const names = await Names.of(
+    inventory,
+    access,
+    [
+      ...outcome.down.map(step => step.entityRef),
+      ...outcome.missing.map(item => item.entityRef),
+    ],
+    namers,
+  );
   const start =
     cursor === undefined ? 0 : decodeCursor(cursor, z.number().int().min(0));
   const numbered = outcome.down.map((step, index) => ({

@@ -8,7 +8,7 @@ import type {
 import type { Knex } from 'knex';
 import type { z } from 'zod';
 import { inChunks, triedAgain, undone } from '../../database';
-import type { DependenciesService } from '../../dependencies';
+import { GraphReader, type DependenciesService } from '../../dependencies';
 import type { ExceptionsService } from '../../exceptions';
 import type { Access } from '../../http';
 import {
@@ -45,6 +45,7 @@ const BATCH = 200;
 export class ValidationService {
   readonly #database: Knex;
   readonly #dependencies: DependenciesService;
+  readonly #graph: GraphReader;
   readonly #inventory: InventoryService;
   readonly #evaluator: PostureEvaluator;
   readonly #changes: CatalogChanges;
@@ -70,6 +71,7 @@ export class ValidationService {
   private constructor(options: Parameters<typeof ValidationService.create>[0]) {
     this.#database = options.database;
     this.#dependencies = options.dependencies;
+    this.#graph = new GraphReader(options);
     this.#inventory = options.inventory;
     this.#evaluator = new PostureEvaluator(options);
     this.#changes = CatalogChanges.create(options);
@@ -95,6 +97,7 @@ export class ValidationService {
     return presentReport({
       access,
       inventory: this.#inventory,
+      namers: refs => this.#graph.namersOf(refs),
       files: new Map(entities.map(file => [file.entityRef, file])),
       mistakes,
       unknown: change.unknown,

@@ -4,7 +4,7 @@ import {
 } from '@backstage-continuity/plugin-continuity-common';
 import type { Access } from '../../http';
 import type { Described, Difference, InventoryService } from '../../inventory';
-import { Names } from '../Names';
+import { Names, type Namers } from '../Names';
 import { figuresFor, refsIn } from '../presentFindings';
 import type { Failure } from './compareFindings';
 import { placeOf } from './placeOf';
@@ -28,6 +28,8 @@ export interface Judgement
 export async function presentReport(options: {
   access: Access;
   inventory: InventoryService;
+  /** As things are, without the change. */
+  namers: Namers;
   files: Map<string, FileEntity>;
   mistakes: FileMistake[];
   /** Entities that the catalog does not hold. */
@@ -49,6 +51,18 @@ export async function presentReport(options: {
     },
     access,
     found.flatMap(({ figures }) => refsIn(figures)),
+    async refs => {
+      const pairs = await options.namers(refs);
+      const named = new Set(pairs.map(({ targetRef }) => targetRef));
+      // What nobody names yet the caller's own files do.
+      const fresh = refs.filter(ref => !named.has(ref));
+      return [
+        ...pairs,
+        ...[...files.keys()].flatMap(entityRef =>
+          fresh.map(targetRef => ({ entityRef, targetRef })),
+        ),
+      ];
+    },
   );
   const present = (failures: Failure[]) =>
     failures
