@@ -254,7 +254,11 @@ describe('createContractRouter', () => {
         | 'patch';
       await request(app)
         [method](path)
-        .query(operation === 'discardDraft' ? { version: 1 } : { revision: 1 })
+        .query(
+          Object.fromEntries(
+            Object.keys(route.query?.shape ?? {}).map(name => [name, 1]),
+          ),
+        )
         .send(bodyFor(operation));
       expect([operation, auditor.createEvent.mock.calls.length]).toEqual([
         operation,

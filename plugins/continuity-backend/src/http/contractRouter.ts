@@ -13,11 +13,16 @@ import {
 } from '@backstage-continuity/plugin-continuity-common';
 import express from 'express';
 import PromiseRouter from 'express-promise-router';
+import { z } from 'zod';
 import type { Access, AccessService } from './access';
 import { audited } from './audit';
 import { toCsv } from './csv';
 import { documentTypeFor, FileAnswer, type FilesOf } from './files';
+import { createJsonBodyReader } from './jsonBody';
 import { describeIssues, validatePart } from './validation';
+
+/** What is not known is refused, also where nothing is. */
+const NO_QUERY = z.strictObject({});
 
 /** Rows at most in one CSV download. */
 const CSV_ROW_LIMIT = 200_000;
@@ -52,13 +57,6 @@ export function createContractRouter(options: {
   checkAnswers?: boolean;
 }): express.Router {
   const router = PromiseRouter();
-  router.use('/import', express.json({ limit: '30mb' }));
-  // A file of 10 MB in base64.
-  router.use('/record-imports', express.json({ limit: '14mb' }));
-  // As many characters as the contract allows, of three bytes each.
-  router.use('/validate', express.json({ limit: '32mb' }));
-  router.use(express.json({ limit: '1mb' }));
-
   // Fixed segments come before parameters: /tests/occurrences before /tests/:id.
   const operations = (Object.keys(contract) as OperationId[]).sort((a, b) =>
     contract[a].path.replace(/:/g, '~') < contract[b].path.replace(/:/g, '~')
@@ -68,6 +66,7 @@ export function createContractRouter(options: {
   for (const operation of operations) {
     const route: Route = contract[operation];
     const handle = options.handlers[operation] as AnyHandler;
+    const readBody = createJsonBodyReader(route.bodyLimit);
     const method = route.method.toLowerCase() as
       | 'get'
       | 'post'
@@ -88,9 +87,15 @@ export function createContractRouter(options: {
         );
       }
       request.params = validatePart('params', route.params, req.params);
-      request.query = validatePart('query', route.query, queryOf(req));
+      request.query = validatePart(
+        'query',
+        // Programs that read calendars put into the address what they like.
+        route.query ?? (route.permission === 'token' ? undefined : NO_QUERY),
+        queryOf(req),
+      );
       request.body =
-        route.body && validatePart('body', route.body, req.body ?? {});
+        route.body &&
+        validatePart('body', route.body, await readBody(req, res));
 
       request.documentType = documentTypeFor(route, req);
 

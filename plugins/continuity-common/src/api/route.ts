@@ -23,6 +23,8 @@ export interface Route {
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;
+  /** Bytes of the body at most; 1 MiB unless given. */
+  bodyLimit?: number;
   /** `undefined`: answered with 204 and no body. */
   response?: z.ZodType;
   /** Status of a successful answer; 200, or 204 without a body, unless given. */

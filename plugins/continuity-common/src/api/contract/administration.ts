@@ -93,6 +93,7 @@ export const administrationRoutes = {
     summary: 'Import continuity history from YAML documents',
     permission: importPermission,
     body: importRequestSchema,
+    bodyLimit: 30 * 1_048_576,
     response: importReportSchema,
   }),
   listImportSources: route({

@@ -45,6 +45,8 @@ export const recordImportRoutes = {
     summary: 'Upload a spreadsheet; nothing is imported yet',
     permission,
     body: createRecordImportSchema,
+    // A file of 10 MB in base64.
+    bodyLimit: 14 * 1_048_576,
     response: recordImportSchema,
     status: 201,
   }),

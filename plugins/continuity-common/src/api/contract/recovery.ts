@@ -101,6 +101,8 @@ export const recoveryRoutes = {
     readOnly: true,
     permission,
     body: validationRequestSchema,
+    // As many characters as are allowed, of three bytes each.
+    bodyLimit: 32 * 1_048_576,
     response: validationReportSchema,
   }),
 };
