@@ -25,7 +25,7 @@ const arrows = {
  * the architecture: what has no domain carries what has.
  */
 const backendFloors = [
-  ['database', 'http'],
+  ['database', 'http', 'telemetry'],
   ['policy', 'changes'],
   ['inventory'],
   ['reviews', 'testing', 'exceptions', 'records'],

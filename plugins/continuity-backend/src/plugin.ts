@@ -2,6 +2,7 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
@@ -55,6 +56,7 @@ import {
   scheduleReminders,
 } from './reminders';
 import { createReviewHandlers, ReviewsService } from './reviews';
+import { createMetrics, observeGauges } from './telemetry';
 import {
   CalendarFeedsService,
   createTestingHandlers,
@@ -87,6 +89,7 @@ export const continuityPlugin = createBackendPlugin({
         instance: coreServices.rootInstanceMetadata,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        metrics: metricsServiceRef,
         notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
@@ -102,6 +105,7 @@ export const continuityPlugin = createBackendPlugin({
           ...deps,
           database,
           policy,
+          metrics: createMetrics(deps.metrics),
           changes: ChangesService.create({ database, logger }),
           inventory: InventoryService.create({ database }),
         };
@@ -169,6 +173,12 @@ export const continuityPlugin = createBackendPlugin({
           enabled: await remindersEnabled(policy, deps.instance),
         });
 
+        observeGauges(deps.metrics, {
+          syncedAt: () => inventorySync.syncedAt(),
+          freshness: () => posture.service.freshness(),
+          notices: () => reminders.waiting(),
+        });
+
         deps.httpRouter.use(await createOpenApiRouter(deps.discovery));
         deps.httpRouter.use(
           createContractRouter({
@@ -181,7 +191,7 @@ export const continuityPlugin = createBackendPlugin({
                 ...core,
                 classifications,
                 rebuild: () => posture.service.rebuild(),
-                pending: () => dependencies.pending(),
+                freshness: () => posture.service.freshness(),
               }),
               ...createReviewHandlers(reviews),
               ...createRecordHandlers(records),

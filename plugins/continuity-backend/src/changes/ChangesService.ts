@@ -94,8 +94,13 @@ export class ChangesService {
     return this.#store.postpone(this.#database, entityRef, new Date());
   }
 
-  /** Marks that wait. */
-  pending(): Promise<number> {
+  /** How many marks wait. */
+  async pending(): Promise<number> {
+    return (await this.waitingSince()).count;
+  }
+
+  /** How many marks wait, and since when the oldest does; null: none does. */
+  waitingSince(): Promise<{ count: number; since: string | null }> {
     return this.#store.count(this.#database);
   }
 }

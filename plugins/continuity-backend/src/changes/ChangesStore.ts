@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
-import { inChunks, refOrder } from '../database';
+import { inChunks, refOrder, toInstant } from '../database';
 
 /** A mark as taken for evaluation. */
 export interface Mark {
@@ -71,8 +71,11 @@ export class ChangesStore {
       .update({ marked_at: now });
   }
 
-  async count(knex: Knex): Promise<number> {
-    const row = await knex('changes').count({ count: '*' }).first();
-    return Number(row?.count ?? 0);
+  async count(knex: Knex): Promise<{ count: number; since: string | null }> {
+    const row = await knex('changes')
+      .count({ count: '*' })
+      .min({ since: 'marked_at' })
+      .first();
+    return { count: Number(row?.count ?? 0), since: toInstant(row?.since) };
   }
 }

@@ -9,6 +9,7 @@ import type { ChangesService, MarkChanged } from '../changes';
 import { inChunks, undone } from '../database';
 import type { InventoryEntity, InventoryService } from '../inventory';
 import type { RecordsService } from '../records';
+import { FailedEntities, noMetrics, type Metrics } from '../telemetry';
 import type { TestingService } from '../testing';
 import { GraphFactsReader } from './GraphFactsReader';
 import { GraphSpreader } from './GraphSpreader';
@@ -35,6 +36,8 @@ export class DependenciesService {
   readonly #changes: ChangesService;
   readonly #inventory: InventoryService;
   readonly #logger: LoggerService;
+  readonly #metrics: Metrics;
+  readonly #failures: FailedEntities;
   readonly #clock: () => Date;
   readonly #records: Pick<RecordsService, 'facts'>;
   readonly #sources: RecoveryTimeSources;
@@ -52,6 +55,7 @@ export class DependenciesService {
     policy: ContinuityPolicy;
     logger: LoggerService;
     sources?: RecoveryTimeSource[];
+    metrics?: Metrics;
     clock?: () => Date;
   }) {
     const service = new DependenciesService(options);
@@ -68,6 +72,8 @@ export class DependenciesService {
     this.#inventory = options.inventory;
     this.#records = options.records;
     this.#logger = options.logger;
+    this.#metrics = options.metrics ?? noMetrics;
+    this.#failures = new FailedEntities({ ...options, stage: 'graph' });
     this.#clock = options.clock ?? (() => new Date());
     this.#sources = RecoveryTimeSources.create(options.sources ?? []);
     this.#writer = new NodeWriter({ ...options, sources: this.#sources });
@@ -174,7 +180,7 @@ export class DependenciesService {
   /** Has the whole graph computed anew by the next sweep. */
   recompute(): Promise<void> {
     return this.#database.transaction(async tx => {
-      await this.#store.lock(tx);
+      await this.#lock(tx);
       await this.#store.flagAll(tx);
     });
   }
@@ -195,7 +201,7 @@ export class DependenciesService {
     judge: (tx: Knex.Transaction, reached: Set<string>) => Promise<T>,
   ): Promise<T> {
     const now = this.#clock();
-    await this.#store.lock(tx);
+    await this.#lock(tx);
     // What was still to be carried on is no consequence of this change.
     await this.#spreader.spread(tx, now);
     return undone(tx, async supposed => {
@@ -214,55 +220,83 @@ export class DependenciesService {
     });
   }
 
+  /**
+   * Marks that are to be taken up, entities that they reached and that are to be
+   * evaluated, and since when the oldest of both waits; null: nothing does.
+   */
+  async waiting(): Promise<{
+    marked: number;
+    stale: number;
+    since: string | null;
+  }> {
+    const marks = await this.#changes.waitingSince();
+    const stale = await this.#store.countStale(this.#database);
+    const [since = null] = [marks.since, stale.since]
+      .filter(instant => instant !== null)
+      .sort();
+    return { marked: marks.count, stale: stale.count, since };
+  }
+
   /** Marks and stale entities that wait. */
   async pending(): Promise<number> {
-    return (
-      (await this.#changes.pending()) +
-      (await this.#store.countStale(this.#database))
-    );
+    const { marked, stale } = await this.waiting();
+    return marked + stale;
+  }
+
+  async #lock(tx: Knex) {
+    const started = performance.now();
+    await this.#store.lock(tx);
+    this.#metrics.graphLocked((performance.now() - started) / 1000);
   }
 
   async #takeBatch(
     entityRefs?: string[],
   ): Promise<{ taken: number; told: string[] }> {
-    return this.#database.transaction(async tx => {
-      await this.#store.lock(tx);
+    const taken = await this.#database.transaction(async tx => {
+      await this.#lock(tx);
       const marks = await this.#changes.take(tx, { limit: BATCH, entityRefs });
-      if (marks.length === 0) return { taken: 0, told: [] };
+      if (marks.length === 0) return { refs: [], told: [] };
       const refs = marks.map(mark => mark.entityRef);
       const told = await this.#writer.write(tx, refs, this.#clock());
       await this.#changes.clear(tx, marks);
-      return { taken: marks.length, told };
+      return { refs, told };
     });
+    this.#failures.succeeded(taken.refs);
+    return { taken: taken.refs.length, told: taken.told };
   }
 
+  /** Takes a batch up; an entity that cannot be taken up holds up no other. */
   async #takeWaiting(): Promise<number> {
+    let together: unknown;
     try {
       return (await this.#takeBatch()).taken;
     } catch (error) {
-      this.#logger.warn(
-        'Some changes could not be taken up together; they are taken up one by one',
-        error as Error,
-      );
+      together = error;
     }
     let taken = 0;
-    for (const entityRef of await this.#changes.waiting(BATCH)) {
+    const failed = new Map<string, unknown>();
+    const refs = await this.#changes.waiting(BATCH);
+    for (const entityRef of refs) {
       try {
         taken += (await this.#takeBatch([entityRef])).taken;
       } catch (error) {
-        this.#logger.error(
-          `What changed about ${entityRef} could not be taken up; its posture stays as it was`,
-          error as Error,
-        );
+        failed.set(entityRef, error);
         await this.#changes.postpone(entityRef);
       }
     }
+    if (failed.size === 0) {
+      this.#logger.warn(
+        'Some changes could be taken up one by one only',
+        together as Error,
+      );
+    }
+    this.#failures.tell(failed);
     return taken;
   }
 
   #spread(): Promise<string[]> {
     return this.#database.transaction(async tx => {
-      await this.#store.lock(tx);
+      await this.#lock(tx);
       return this.#spreader.spread(tx, this.#clock());
     });
   }

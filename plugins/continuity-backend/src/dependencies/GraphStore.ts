@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { inChunks, refOrder } from '../database';
+import { inChunks, refOrder, toInstant } from '../database';
 import { CHANGED, type EdgeRow, type NodeRow, type TraitRow } from './rows';
 
 /** Columns of a node that is in the catalog. */
@@ -290,11 +290,15 @@ export class GraphStore {
       .update({ stale_since: now });
   }
 
-  async countStale(knex: Knex): Promise<number> {
+  /** How many entities are stale, and since when the oldest is; null: none is. */
+  async countStale(
+    knex: Knex,
+  ): Promise<{ count: number; since: string | null }> {
     const row = await knex('dependency_nodes')
       .whereNotNull('stale_since')
       .count({ count: '*' })
+      .min({ since: 'stale_since' })
       .first();
-    return Number(row?.count ?? 0);
+    return { count: Number(row?.count ?? 0), since: toInstant(row?.since) };
   }
 }

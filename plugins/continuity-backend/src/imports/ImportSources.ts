@@ -4,12 +4,16 @@ import type {
   SchedulerService,
   UrlReaderService,
 } from '@backstage/backend-plugin-api';
-import type { ImportSource } from '@backstage-continuity/plugin-continuity-common';
+import type {
+  ImportReport,
+  ImportSource,
+} from '@backstage-continuity/plugin-continuity-common';
 import type { HumanDuration } from '@backstage/types';
 import type { Knex } from 'knex';
 import { Duration } from 'luxon';
 import type { InventoryService } from '../inventory';
 import type { ImportSourceConfig } from '../policy';
+import { noMetrics, type Metrics } from '../telemetry';
 import type { ImportService } from './ImportService';
 import { ImportStore } from './ImportStore';
 import { readTarget } from './readTarget';
@@ -31,6 +35,7 @@ interface Options {
   documents: ImportService;
   inventory: Pick<InventoryService, 'isSettled'>;
   imports: ImportSourceConfig[];
+  metrics?: Metrics;
   now?: () => Date;
 }
 
@@ -92,7 +97,7 @@ export class ImportSources {
 
   /** Reads one source; what goes wrong is kept beside it and never stops the others. */
   async read(target: string) {
-    const { database, urlReader, logger } = this.#options;
+    const { database, urlReader, logger, metrics = noMetrics } = this.#options;
     const lastReadAt = this.#now().toISOString();
     const [before] = await this.#store.sources(database, [target]);
     const kept = { report: before?.report ?? null, etag: before?.etag ?? null };
@@ -119,20 +124,47 @@ export class ImportSources {
         report,
         error: null,
       });
-      if (report.rejected > 0) {
-        logger.warn(
-          `${report.rejected} documents of import source ${target} were refused`,
-        );
-      }
+      this.#tell(target, report, before);
     } catch (error) {
       const { message } = error as Error;
-      logger.warn(`Import source ${target} could not be read: ${message}`);
+      metrics.importEnded({ kind: 'source', outcome: 'failed' });
+      if (message !== before?.error) {
+        logger.warn(
+          `Import source ${target} could not be read; what was imported from it stays, and it is tried again: ${message}`,
+        );
+      }
       await this.#store.putSource(database, {
         ...kept,
         target,
         lastReadAt,
         error: message,
       });
+    }
+  }
+
+  /** Says what is news, of a source that is read again and again. */
+  #tell(
+    target: string,
+    report: ImportReport,
+    before?: { report: ImportReport | null },
+  ) {
+    const { logger, metrics = noMetrics } = this.#options;
+    const { created, updated, rejected, applied } = report;
+    if (applied || rejected > 0) {
+      const outcome = rejected > 0 ? 'partly' : 'succeeded';
+      metrics.importEnded({ kind: 'source', outcome });
+    }
+    if (applied) {
+      logger.info(
+        `Import source ${target} brought ${created} new and ${updated} changed documents`,
+        { target, created, updated, rejected },
+      );
+    }
+    if (rejected > 0 && rejected !== before?.report?.rejected) {
+      logger.warn(
+        `${rejected} documents of import source ${target} are refused; the others are in force. GET /api/continuity/imports says why`,
+        { target, rejected },
+      );
     }
   }
 

@@ -29,6 +29,7 @@ import {
 } from '@backstage/plugin-permission-node';
 import type { Knex } from 'knex';
 import type { Access, AccessService, EntityScope } from '../http';
+import { Troubles } from '../telemetry';
 import { translateCatalogConditions } from './catalogConditions';
 import { InventoryAccess } from './InventoryAccess';
 import { InventoryStore } from './InventoryStore';
@@ -53,6 +54,7 @@ export class InventoryAccessService implements AccessService {
   readonly #options: Options;
   readonly #store = new InventoryStore();
   readonly #readableRefs: ReadableRefs;
+  readonly #troubles = new Troubles();
 
   static create(options: Options) {
     return new InventoryAccessService(options);
@@ -178,9 +180,10 @@ export class InventoryAccessService implements AccessService {
       const criteria = transform(decision.conditions);
       return { type: 'where', criteria };
     } catch (error) {
-      this.#options.logger.warn(
-        `Conditions on ${postureReadPermission.name} are not understood, so that nothing is shown`,
-        error as Error,
+      this.#notUnderstood(
+        postureReadPermission.name,
+        'nothing is shown',
+        error,
       );
       return { type: 'none' };
     }
@@ -190,12 +193,18 @@ export class InventoryAccessService implements AccessService {
     try {
       return createConditionAuthorizer(this.#ruleset())(decision, entity);
     } catch (error) {
-      this.#options.logger.warn(
-        'Conditions on a permission are not understood, so that it is not granted',
-        error as Error,
-      );
+      this.#notUnderstood('a permission', 'it is not granted', error);
       return false;
     }
+  }
+
+  /** Said now and then, since it comes with every request until it is mended. */
+  #notUnderstood(permission: string, consequence: string, error: unknown) {
+    if (!this.#troubles.isNews(`${permission}: ${error}`)) return;
+    this.#options.logger.error(
+      `The conditions that the permission policy sets on ${permission} are not understood, so that ${consequence}: mend the policy`,
+      error as Error,
+    );
   }
 
   #ruleset() {

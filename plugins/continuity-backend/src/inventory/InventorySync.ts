@@ -9,10 +9,18 @@ import type { ContinuityPolicy } from '@backstage-continuity/plugin-continuity-c
 import type { Knex } from 'knex';
 import type { ChangesService } from '../changes';
 import { contentHash } from '../database';
+import { noMetrics, type Metrics } from '../telemetry';
 import { catalogReadings, type CatalogReading } from './catalogFields';
 import { InventoryStore } from './InventoryStore';
 import { InventoryWriter } from './InventoryWriter';
 import { toMirrored, type Mirrored } from './mirror';
+import {
+  CatalogError,
+  fromCatalog,
+  reasonOf,
+  SyncReport,
+  type SyncBefore,
+} from './syncReport';
 import { SyncStateStore } from './SyncStateStore';
 
 /** To be changed with what is mirrored of an entity: all is read anew then. */
@@ -20,6 +28,11 @@ const MIRROR_VERSION = 2;
 
 /** A page that changes more is the first of many. */
 const TAKEN_UP_AT_ONCE = 50;
+
+/** What readings go by: another one has everything decided and marked anew. */
+export function basisOf(policy: ContinuityPolicy): string {
+  return contentHash([MIRROR_VERSION, policy]);
+}
 
 /** What one reading of the catalog brought. */
 export interface SyncOutcome {
@@ -46,7 +59,7 @@ export class InventorySync {
   readonly #catalog: CatalogService;
   readonly #changes: ChangesService;
   readonly #database: Knex;
-  readonly #logger: LoggerService;
+  readonly #report: SyncReport;
   readonly #pageSize: number;
   readonly #readings: CatalogReading[];
   readonly #isInScope: (entity: Entity) => boolean;
@@ -63,48 +76,52 @@ export class InventorySync {
     logger: LoggerService;
     policy: ContinuityPolicy;
     pageSize: number;
+    metrics?: Metrics;
   }) {
     return new InventorySync(options);
   }
 
-  private constructor(options: {
-    auth: AuthService;
-    catalog: CatalogService;
-    changes: ChangesService;
-    database: Knex;
-    logger: LoggerService;
-    policy: ContinuityPolicy;
-    pageSize: number;
-  }) {
+  private constructor(options: Parameters<typeof InventorySync.create>[0]) {
     this.#auth = options.auth;
     this.#catalog = options.catalog;
     this.#changes = options.changes;
     this.#database = options.database;
-    this.#logger = options.logger;
+    this.#report = new SyncReport({
+      logger: options.logger,
+      metrics: options.metrics ?? noMetrics,
+    });
     this.#pageSize = options.pageSize;
     const scope = options.policy.scope as FilterPredicate;
     this.#readings = catalogReadings(scope);
     this.#isInScope = filterPredicateToFilterFunction<Entity>(scope);
-    this.#basis = contentHash([MIRROR_VERSION, options.policy]);
+    this.#basis = basisOf(options.policy);
   }
 
   /** Reads the whole catalog once; rejects where that fails, keeping what is there. */
   async run(signal?: AbortSignal): Promise<SyncOutcome> {
-    await this.#state.start(this.#database, new Date());
+    const started = performance.now();
+    const seconds = () => (performance.now() - started) / 1000;
+    let before: SyncBefore = { error: null, syncedAt: null };
     try {
+      before = await this.#state.read(this.#database);
+      await this.#state.start(this.#database, new Date());
       const outcome = await this.#readAll(signal);
       await this.#state.complete(this.#database, new Date(), {
         basis: this.#basis,
         settled: outcome.read > 0 && outcome.written + outcome.removed === 0,
       });
-      this.#logger.debug(
-        `Read ${outcome.read} entities of the catalog, ${outcome.written} of them changed, ${outcome.removed} removed`,
-      );
+      this.#report.succeeded(outcome, seconds(), before);
       return outcome;
     } catch (error) {
-      await this.#state.fail(this.#database, new Date(), messageOf(error));
+      this.#report.failed(error, seconds(), before);
+      await this.#state.fail(this.#database, new Date(), reasonOf(error));
       throw error;
     }
+  }
+
+  /** End of the last complete reading; null: none yet. */
+  async syncedAt(): Promise<string | null> {
+    return (await this.#state.read(this.#database)).syncedAt;
   }
 
   /**
@@ -125,10 +142,11 @@ export class InventorySync {
       );
       for (let start = 0; start < refs.length; start += this.#pageSize) {
         const asked = refs.slice(start, start + this.#pageSize);
-        const { items } = await this.#catalog.getEntitiesByRefs(
-          { entityRefs: asked, fields },
-          { credentials },
-        );
+        const { items } = await this.#catalog
+          .getEntitiesByRefs({ entityRefs: asked, fields }, { credentials })
+          .catch(error => {
+            throw new CatalogError('Entities could not be asked for', error);
+          });
         missing.push(...asked.filter((_, index) => !items[index]));
         const found = items.filter(item => item !== undefined);
         written += await this.#takeUp(this.#toMirrored(found), false);
@@ -153,7 +171,7 @@ export class InventorySync {
         },
         { credentials },
       );
-      for await (const page of pages) {
+      for await (const page of fromCatalog(pages)) {
         signal?.throwIfAborted();
         const mirrored = this.#toMirrored(page);
         for (const { entityRef } of mirrored) seen.add(entityRef);
@@ -220,11 +238,4 @@ export class InventorySync {
     }
     return known.length;
   }
-}
-
-function messageOf(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).slice(
-    0,
-    2000,
-  );
 }

@@ -1,8 +1,11 @@
 import type { SchedulerService } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
+import type { ContinuityPolicy } from '@backstage-continuity/plugin-continuity-common';
 import type { Knex } from 'knex';
+import { contentHash } from '../database';
 import type { Handlers } from '../http';
 import type { ClassificationService } from './ClassificationService';
+import { basisOf } from './InventorySync';
 import { InventoryStore } from './InventoryStore';
 import { SYNC_TASK, SYNC_TIMEOUT } from './syncTask';
 import { SyncStateStore } from './SyncStateStore';
@@ -17,8 +20,14 @@ export function createInventoryHandlers(options: {
   scheduler: SchedulerService;
   /** Has the whole projection computed anew. */
   rebuild: () => Promise<void>;
-  /** Changes that posture has not taken up yet. */
-  pending: () => Promise<number>;
+  policy: ContinuityPolicy;
+  /** How far posture is behind what is known. */
+  freshness: () => Promise<{
+    marked: number;
+    stale: number;
+    waitingSince: string | null;
+    evaluatedAt: string | null;
+  }>;
 }): Pick<
   Handlers,
   | 'getState'
@@ -27,14 +36,15 @@ export function createInventoryHandlers(options: {
   | 'putClassification'
   | 'deleteClassification'
 > {
-  const { classifications, database, scheduler } = options;
+  const { classifications, database, policy, scheduler } = options;
+  const policyVersion = contentHash(policy).slice(0, 12);
   const state = new SyncStateStore();
   const store = new InventoryStore();
   return {
     async getState({ access }) {
-      const { syncedAt, startedAt, finishedAt, error } = await state.read(
-        database,
-      );
+      const { syncedAt, startedAt, finishedAt, error, basis } =
+        await state.read(database);
+      const waiting = await options.freshness();
       return {
         syncedAt,
         // A run whose process died never ends; the scheduler gives it up, too.
@@ -44,7 +54,11 @@ export function createInventoryHandlers(options: {
           Date.now() - Date.parse(startedAt) < SYNC_TIMEOUT.minutes * 60_000,
         syncError: error,
         entities: await store.countInScope(database, access.scope),
-        pendingChanges: await options.pending(),
+        pendingChanges: waiting.marked + waiting.stale,
+        pendingSince: waiting.waitingSince,
+        evaluatedAt: waiting.evaluatedAt,
+        policyVersion,
+        policyApplied: basis === basisOf(policy),
       };
     },
 

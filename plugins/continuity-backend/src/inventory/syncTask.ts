@@ -42,10 +42,8 @@ export async function scheduleSync(options: {
         const { read, written, removed } = await sync.run(signal);
         if (read > 0 && written + removed === 0) roundsLeft = 0;
       } catch (error) {
-        logger.warn(
-          'The catalog could not be read; what is known of it stays as it is',
-          error as Error,
-        );
+        // Which the reading itself has told of, if that is new.
+        logger.debug('The catalog could not be read', error as Error);
       }
       if (roundsLeft > 0) {
         roundsLeft--;

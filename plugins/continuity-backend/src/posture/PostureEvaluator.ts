@@ -209,6 +209,7 @@ function toEvaluated(
     row,
     facets: facetsOf(facts, policy),
     functionRefs: facts.functions.map(item => item.entityRef),
+    checks: results.length,
     findings: results.filter(isKept).map(result => toFinding(result, known)),
   };
 }

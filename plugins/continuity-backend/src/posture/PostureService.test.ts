@@ -18,13 +18,14 @@ describe('PostureService', () => {
       const world = await createWorld(database, { entities: [], now: NOW });
       const evaluator = new PostureEvaluator(world);
       const logger = mockServices.logger.mock();
+      let isBroken = true;
       const posture = PostureService.create({
         ...world,
         clock: world.now,
         logger,
         evaluator: {
           evaluate: async (...[refs, ...rest]) => {
-            if (refs.includes('component:default/broken')) {
+            if (isBroken && refs.includes('component:default/broken')) {
               throw new Error('Cannot be evaluated');
             }
             return evaluator.evaluate(refs, ...rest);
@@ -40,8 +41,20 @@ describe('PostureService', () => {
         ['basket', 'search'],
       );
       expect(await world.dependencies.pending()).toBe(1);
+      // Tried again with each sweep, and told once.
+      await posture.sweep();
+      expect(logger.error).toHaveBeenCalledTimes(1);
       expect(logger.error).toHaveBeenCalledWith(
         expect.stringContaining('component:default/broken'),
+        expect.anything(),
+      );
+      expect(logger.warn).not.toHaveBeenCalled();
+
+      isBroken = false;
+      expect(await posture.sweep()).toBe(1);
+      expect(await world.dependencies.pending()).toBe(0);
+      expect(logger.info).toHaveBeenCalledWith(
+        'component:default/broken could be evaluated again',
         expect.anything(),
       );
     },

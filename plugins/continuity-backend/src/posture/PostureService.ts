@@ -4,6 +4,7 @@ import type { ChangesService } from '../changes';
 import type { DependenciesService } from '../dependencies';
 import type { InventoryService } from '../inventory';
 import type { RecordsService } from '../records';
+import { FailedEntities, noMetrics, type Metrics } from '../telemetry';
 import type { PostureEvaluator } from './PostureEvaluator';
 import { PostureStore } from './PostureStore';
 
@@ -14,6 +15,18 @@ const MARKED_AT_ONCE = 2000;
 
 /** Entities at least that are evaluated at once of those that a change reaches. */
 const EVALUATED_AT_ONCE = 1000;
+
+/** How far the projection is behind what is known. */
+export interface Freshness {
+  /** Changes that are to be taken up into the graph. */
+  marked: number;
+  /** Entities that are to be evaluated. */
+  stale: number;
+  /** Since when the oldest of both waits, or a row is to be computed anew; null: nothing. */
+  waitingSince: string | null;
+  /** When an entity was last evaluated; null: none was. */
+  evaluatedAt: string | null;
+}
 
 /**
  * Keeps the projection: has changes taken up by the graph, evaluates the entities
@@ -27,6 +40,8 @@ export class PostureService {
   readonly #records: Pick<RecordsService, 'facts'>;
   readonly #evaluator: Pick<PostureEvaluator, 'evaluate'>;
   readonly #logger: LoggerService;
+  readonly #metrics: Metrics;
+  readonly #failures: FailedEntities;
   readonly #clock: () => Date;
   readonly #store = new PostureStore();
 
@@ -38,6 +53,7 @@ export class PostureService {
     records: Pick<RecordsService, 'facts'>;
     evaluator: Pick<PostureEvaluator, 'evaluate'>;
     logger: LoggerService;
+    metrics?: Metrics;
     clock?: () => Date;
   }) {
     const service = new PostureService(options);
@@ -53,6 +69,8 @@ export class PostureService {
     this.#records = options.records;
     this.#evaluator = options.evaluator;
     this.#logger = options.logger;
+    this.#metrics = options.metrics ?? noMetrics;
+    this.#failures = new FailedEntities({ ...options, stage: 'evaluation' });
     this.#clock = options.clock ?? (() => new Date());
   }
 
@@ -75,6 +93,41 @@ export class PostureService {
    * @returns the number of entities evaluated
    */
   async sweep(signal?: AbortSignal): Promise<number> {
+    const started = performance.now();
+    const ended = (outcome: 'succeeded' | 'failed') => {
+      const seconds = (performance.now() - started) / 1000;
+      this.#metrics.sweepEnded({ outcome, seconds });
+      return seconds;
+    };
+    try {
+      const evaluated = await this.#sweep(signal);
+      const seconds = ended('succeeded');
+      if (evaluated > 0) {
+        const text = `Evaluated ${evaluated} entities in ${seconds.toFixed(
+          1,
+        )} s`;
+        const figures = { evaluated, seconds };
+        if (evaluated > BATCH) this.#logger.info(text, figures);
+        else this.#logger.debug(text, figures);
+      }
+      return evaluated;
+    } catch (error) {
+      ended('failed');
+      throw error;
+    }
+  }
+
+  async freshness(): Promise<Freshness> {
+    const { marked, stale, since } = await this.#dependencies.waiting();
+    const { nextAt, lastAt } = await this.#store.evaluations(this.#database);
+    const [waitingSince = null] = [since, nextAt]
+      .filter(instant => instant !== null)
+      .filter(instant => instant <= this.#clock().toISOString())
+      .sort();
+    return { marked, stale, waitingSince, evaluatedAt: lastAt };
+  }
+
+  async #sweep(signal?: AbortSignal): Promise<number> {
     let evaluated = 0;
     for (;;) {
       const due = await this.#store.dueForEvaluation(
@@ -110,7 +163,9 @@ export class PostureService {
     await this.#markPages((after, limit) =>
       this.#store.entityRefs(this.#database, after, limit),
     );
-    this.#logger.info('The whole posture projection is to be computed anew');
+    this.#logger.info(
+      'The whole posture projection is computed anew; the old one is shown meanwhile',
+    );
   }
 
   async #markPages(
@@ -127,37 +182,40 @@ export class PostureService {
 
   /** Evaluates a batch; an entity that cannot be evaluated holds up no other. */
   async #evaluateWaiting(): Promise<number> {
+    let together: unknown;
     try {
       return await this.#evaluateBatch();
     } catch (error) {
-      this.#logger.warn(
-        'Some entities could not be evaluated together; they are evaluated one by one',
-        error as Error,
-      );
+      together = error;
     }
     let evaluated = 0;
+    const failed = new Map<string, unknown>();
     for (const entityRef of await this.#dependencies.stale(BATCH)) {
       try {
         evaluated += await this.#evaluateBatch([entityRef]);
       } catch (error) {
-        this.#logger.error(
-          `${entityRef} could not be evaluated; its posture stays as it was`,
-          error as Error,
-        );
+        failed.set(entityRef, error);
         await this.#dependencies.postpone(entityRef);
       }
     }
+    if (failed.size === 0) {
+      this.#logger.warn(
+        'Some entities could be evaluated one by one only',
+        together as Error,
+      );
+    }
+    this.#failures.tell(failed);
     return evaluated;
   }
 
   /** Evaluates those of the entities that are stale, or a batch of those that are. */
   async #evaluateBatch(entityRefs?: string[]): Promise<number> {
-    return this.#database.transaction(async tx => {
+    const done = await this.#database.transaction(async tx => {
       const refs = await this.#dependencies.takeStale(tx, {
         limit: BATCH,
         entityRefs,
       });
-      if (refs.length === 0) return 0;
+      if (refs.length === 0) return { refs, checks: 0 };
       const now = this.#clock();
       const evaluated = await this.#evaluator.evaluate(
         refs,
@@ -193,7 +251,14 @@ export class PostureService {
         now.toISOString(),
       );
       await this.#dependencies.settle(tx, refs);
-      return refs.length;
+      const checks = evaluated.reduce((sum, item) => sum + item.checks, 0);
+      return { refs, checks };
     });
+    const entities = done.refs.length;
+    if (entities > 0) {
+      this.#metrics.evaluated({ entities, checks: done.checks });
+      this.#failures.succeeded(done.refs);
+    }
+    return entities;
   }
 }

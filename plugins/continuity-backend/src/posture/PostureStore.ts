@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { inChunks, toDate } from '../database';
+import { inChunks, toDate, toInstant, type StoredInstant } from '../database';
 import type { EvaluatedEntity, FindingRow, PostureRow } from './postureRows';
 
 const findingKey = (row: {
@@ -125,6 +125,19 @@ export class PostureStore {
       .orderBy('reevaluate_at')
       .limit(limit)
       .pluck('entity_ref');
+  }
+
+  /** When the row that is to be computed anew first is, and when one last was. */
+  async evaluations(
+    knex: Knex,
+  ): Promise<{ nextAt: string | null; lastAt: string | null }> {
+    // Each for itself, since SQLite finds only one at a time by its index.
+    const [row]: Record<'next' | 'last', StoredInstant | null>[] =
+      await knex.select({
+        next: knex('posture').min('reevaluate_at'),
+        last: knex('posture').max('evaluated_at'),
+      });
+    return { nextAt: toInstant(row.next), lastAt: toInstant(row.last) };
   }
 
   /** A page of the entities that have a row, in the order of their refs. */

@@ -7,6 +7,7 @@ import type { ExceptionsService } from '../exceptions';
 import type { InventoryService } from '../inventory';
 import type { RecordsService } from '../records';
 import type { ReviewsService } from '../reviews';
+import type { Metrics } from '../telemetry';
 import type { TestingService } from '../testing';
 import { DutiesReader } from './DutiesReader';
 import { EntityReader } from './EntityReader';
@@ -36,6 +37,7 @@ export function createPosture(options: {
   exceptions: ExceptionsService;
   policy: ContinuityPolicy;
   logger: LoggerService;
+  metrics?: Metrics;
   clock?: () => Date;
 }) {
   const evaluator = new PostureEvaluator(options);

@@ -85,6 +85,8 @@ export interface EvaluatedEntity {
   /** What records about it rest on now. */
   facets: Fingerprint;
   functionRefs: string[];
+  /** How many checks apply to it. */
+  checks: number;
   /** Without `since` where it is not the due date: the store knows it. */
   findings: (Omit<FindingRow, 'since'> & { since: Date | null })[];
 }

@@ -26,8 +26,7 @@ export async function schedulePosture(options: {
     // taken up the next time.
     timeout: { minutes: 2 },
     fn: async signal => {
-      const evaluated = await service.sweep(signal);
-      if (evaluated > 0) logger.debug(`Evaluated ${evaluated} entities`);
+      await service.sweep(signal);
     },
   });
   await scheduler.scheduleTask({

@@ -118,7 +118,6 @@ export class NoticeSender {
     if (isFinal) {
       this.#logger.error(
         `${what} could not be sent in ${ATTEMPTS} attempts and is given up: tell whom it concerns, and see why the notifications plugin refuses it: ${error}`,
-        { key },
       );
     } else if (attempt === 1 && this.#troubles.isNews(TROUBLE)) {
       this.#logger.warn(

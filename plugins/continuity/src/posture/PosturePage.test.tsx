@@ -38,6 +38,10 @@ const fresh = {
   syncError: null,
   entities: 10,
   pendingChanges: 0,
+  pendingSince: null,
+  evaluatedAt: inDays(0),
+  policyVersion: '0123456789ab',
+  policyApplied: true,
 };
 
 describe('PosturePage', () => {

@@ -6,6 +6,7 @@ import type {
 } from '@backstage-continuity/plugin-continuity-common';
 import type { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
+import { noMetrics, type Metrics } from '../../telemetry';
 import {
   SpreadsheetStore,
   type ImportResult,
@@ -50,16 +51,19 @@ type Work = (
 export class ImportRunner {
   readonly #database: Knex;
   readonly #logger: LoggerService;
+  readonly #metrics: Metrics;
   readonly #clock: () => Date;
   readonly #store = new SpreadsheetStore();
 
   constructor(options: {
     database: Knex;
     logger: LoggerService;
+    metrics?: Metrics;
     clock: () => Date;
   }) {
     this.#database = options.database;
     this.#logger = options.logger;
+    this.#metrics = options.metrics ?? noMetrics;
     this.#clock = options.clock;
   }
 
@@ -85,7 +89,7 @@ export class ImportRunner {
     },
   ): Promise<void> {
     const runId = randomUUID();
-    const { work, ...claim } = attempt;
+    const { work: _, ...claim } = attempt;
     const claimed = await this.#store.claim(this.#database, {
       ...claim,
       id: job.id,
@@ -98,15 +102,19 @@ export class ImportRunner {
         `The import is ${job.state}; expected ${attempt.from.join(' or ')}`,
       );
     }
-    this.#run(job.id, runId, work).catch(error =>
+    this.#run(job.id, runId, attempt).catch(error =>
       this.#logger.warn(
-        `Import ${job.id} ended without a result and can be started again`,
+        `Import ${job.id} ended without a result; nothing was imported, and whoever began it can start it again`,
         error as Error,
       ),
     );
   }
 
-  async #run(id: string, runId: string, work: Work) {
+  async #run(
+    id: string,
+    runId: string,
+    { state, work }: { state: 'checking' | 'applying'; work: Work },
+  ) {
     const progress: Progress = { done: 0, total: 0 };
     const heart = setInterval(() => {
       this.#store
@@ -133,7 +141,11 @@ export class ImportRunner {
     } catch (error) {
       const { name, message } = error as Error;
       if (!TOLD.includes(name)) {
-        this.#logger.error(`Import ${id} failed`, error as Error);
+        this.#metrics.importEnded({ kind: 'spreadsheet', outcome: 'failed' });
+        this.#logger.error(
+          `Spreadsheet import ${id} failed while ${state}; nothing was imported, and its sheet is not to blame`,
+          error as Error,
+        );
       }
       ended = {
         state: 'failed',
@@ -145,6 +157,12 @@ export class ImportRunner {
       clearInterval(heart);
     }
     if (ended) await settle(this.#database, ended);
+    if (state === 'applying' && (ended?.state ?? 'applied') === 'applied') {
+      this.#metrics.importEnded({ kind: 'spreadsheet', outcome: 'succeeded' });
+      this.#logger.info(`Spreadsheet import ${id} was applied`, {
+        subjects: progress.total,
+      });
+    }
   }
 
   #leaseUntil(): string {

@@ -20,6 +20,7 @@ import type { z } from 'zod';
 import type { Access } from '../../http';
 import type { InventoryService } from '../../inventory';
 import type { RecordsService } from '../../records';
+import type { Metrics } from '../../telemetry';
 import { applyRows } from './applyRows';
 import { checkRows, type CheckContext } from './checkRows';
 import { ImportRunner } from './ImportRunner';
@@ -39,6 +40,7 @@ interface Options {
   policy: ContinuityPolicy;
   inventory: Pick<InventoryService, 'named' | 'describe'>;
   records: Pick<RecordsService, 'sheets' | 'types'>;
+  metrics?: Metrics;
   clock?: () => Date;
 }
 

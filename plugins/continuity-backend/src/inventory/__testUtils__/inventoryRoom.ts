@@ -34,6 +34,7 @@ export async function inventoryRoom(
     catalog,
     changes,
     database,
+    logger,
     syncUnder,
     sync: syncUnder(defaultPolicy),
     inventory: InventoryService.create({ database }),

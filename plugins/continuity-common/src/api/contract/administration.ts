@@ -44,6 +44,14 @@ export const administrationRoutes = {
       entities: z.number().int(),
       /** Changes that posture has not taken up yet. */
       pendingChanges: z.number().int(),
+      /** Since when the oldest of them waits; null: nothing does. */
+      pendingSince: z.string().nullable(),
+      /** When an entity was last evaluated; null: none was yet. */
+      evaluatedAt: z.string().nullable(),
+      /** Another one with each change of the policy. */
+      policyVersion: z.string(),
+      /** Whether the last complete reading of the catalog went by this policy. */
+      policyApplied: z.boolean(),
     }),
   }),
   startSync: route({

@@ -1,0 +1,4 @@
+export * from './gauges';
+export * from './metrics';
+export * from './Troubles';
+export * from './FailedEntities';
