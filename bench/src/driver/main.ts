@@ -1,0 +1,111 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { epochOf, generateServices } from '../generator';
+import { measures } from '../measures';
+import { writeResults } from '../report';
+import { BackendProcess } from './backendProcess';
+import { Recorder, type Context } from './context';
+import {
+  PostgresDatabases,
+  SqliteDatabases,
+  type Databases,
+} from './databases';
+import { loadEverything } from './load';
+import { readOptions, type Options } from './options';
+import { tell } from './progress';
+import { templateKey } from './templateKey';
+import { people } from '../generator';
+
+const folder = process.env.BENCH_FOLDER ?? '.data';
+
+function open(options: Options): Databases {
+  return options.engine === 'pg'
+    ? new PostgresDatabases(process.env.BENCH_DATABASE_URL!)
+    : new SqliteDatabases(join(folder, 'sqlite'));
+}
+
+async function ensureTemplate(
+  databases: Databases,
+  { n, epoch, fresh }: { n: number; epoch: number; fresh: boolean },
+): Promise<string> {
+  const key = templateKey(n, epoch);
+  if (!fresh && (await databases.hasTemplate(key))) return key;
+  tell(`Loading a catalog of ${n} services; it is kept for the next run`);
+  await databases.reset();
+  const backend = await BackendProcess.start({
+    database: databases.config,
+    folder,
+  });
+  try {
+    await loadEverything(backend, databases, { n, epoch });
+  } finally {
+    await backend.stop();
+  }
+  await databases.keep(key);
+  return key;
+}
+
+async function measureAt(
+  n: number,
+  databases: Databases,
+  options: Options,
+  report: Recorder,
+) {
+  const epoch = epochOf(new Date());
+  const template = await ensureTemplate(databases, {
+    n,
+    epoch,
+    fresh: options.fresh,
+  });
+  await databases.reset(template);
+  tell(`Measuring with ${n} services`);
+  const services = generateServices(n, epoch);
+  const start = async (): Promise<Context> => {
+    const backend = await BackendProcess.start({
+      database: databases.config,
+      folder,
+    });
+    return {
+      n,
+      epoch,
+      options,
+      services,
+      databases,
+      backend,
+      reader: await backend.person(people.reader.ref),
+      contractor: await backend.person(people.contractor.ref),
+      report,
+    };
+  };
+  const context = await start();
+  try {
+    for (const measure of measures) {
+      const wanted =
+        options.only.length === 0 ||
+        measure.always ||
+        options.only.some(part => measure.name.includes(part));
+      if (!wanted) continue;
+      tell(measure.name);
+      await measure.run(context);
+    }
+  } finally {
+    await context.backend.stop();
+    await databases.disconnect();
+  }
+}
+
+async function main() {
+  const options = readOptions(process.argv.slice(2));
+  mkdirSync(folder, { recursive: true });
+  const databases = open(options);
+  const report = new Recorder();
+  for (const n of options.sizes) {
+    await measureAt(n, databases, options, report);
+  }
+  process.exitCode = await writeResults(report, options);
+}
+
+main().catch(error => {
+  tell(`The run is void: ${error.stack ?? error}`);
+  process.exit(2);
+});

@@ -1,0 +1,22 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+const generator = resolve(__dirname, '../generator');
+
+function versionOf(name: string): string {
+  return JSON.parse(
+    readFileSync(require.resolve(`${name}/package.json`), 'utf8'),
+  ).version;
+}
+
+/** Names a loaded catalog by all that decides what is in it. */
+export function templateKey(n: number, epoch: number): string {
+  const hash = createHash('sha256');
+  for (const file of readdirSync(generator).sort()) {
+    hash.update(readFileSync(join(generator, file)));
+  }
+  hash.update(versionOf('@backstage/plugin-catalog-backend'));
+  hash.update(String(epoch));
+  return `${n}_${hash.digest('hex').slice(0, 12)}`;
+}
