@@ -2,6 +2,7 @@ import {
   coreServices,
   createBackendPlugin,
   createServiceFactory,
+  type BackendFeature,
   type BackstageCredentials,
   type BackstageUserPrincipal,
 } from '@backstage/backend-plugin-api';
@@ -102,6 +103,8 @@ export async function startContinuity(options: {
    * are the default ones, but that none asks for records.
    */
   config?: JsonObject;
+  /** What the backend has besides. */
+  features?: BackendFeature[];
   /** Where notifications go; left out, the backend has no such plugin. */
   notifications?: NotificationService;
 }) {
@@ -112,6 +115,7 @@ export async function startContinuity(options: {
   const backend = await startTestBackend({
     features: [
       continuityPlugin,
+      ...(options.features ?? []),
       ...(options.notifications ? takingBy(options.notifications) : []),
       createServiceFactory({
         service: coreServices.scheduler,
@@ -195,5 +199,12 @@ export async function startContinuity(options: {
           : mockCredentials.user.header(user),
       );
   await scheduler.triggerTask('inventory-sync');
-  return { api, call, database, scheduler, stop: () => backend.stop() };
+  return {
+    api,
+    call,
+    database,
+    scheduler,
+    port: server.port(),
+    stop: () => backend.stop(),
+  };
 }

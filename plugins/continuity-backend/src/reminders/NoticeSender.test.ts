@@ -92,8 +92,8 @@ describe('what waits to be sent', () => {
       expect(attempts.slice(0, 5)).toEqual([0, 2, 6, 14, 30]);
       expect(attempts[19] - attempts[18]).toBe(360);
       expect(inbox.requests).toBe(60);
-      // One line when it begins and one when it ends, for each.
-      expect(logger.warn).toHaveBeenCalledTimes(3);
+      // One line when it begins for all, and one when it ends for each.
+      expect(logger.warn).toHaveBeenCalledTimes(1);
       expect(logger.error).toHaveBeenCalledTimes(3);
       expect(logger.error).toHaveBeenCalledWith(
         expect.stringContaining('given up'),
@@ -104,13 +104,17 @@ describe('what waits to be sent', () => {
   it.each(databases.eachSupportedId())(
     'arrives when sending is possible again, %p',
     async databaseId => {
-      const { replica, inbox, later } = await start(databaseId);
+      const { replica, inbox, later, logger } = await start(databaseId);
+      const service = replica();
       inbox.refusal = new Error('Request failed with status 503');
-      await replica().run();
+      await service.run();
       inbox.refusal = undefined;
       later(2);
-      await replica().run();
+      await service.run();
       expect(inbox.take()).toHaveLength(3);
+      expect(logger.info.mock.calls).toEqual([
+        ['Notifications can be sent again'],
+      ]);
     },
   );
 
