@@ -1,6 +1,6 @@
 import type { Status } from '@backstage-continuity/plugin-continuity-common';
-import { statusClass, statusIcons } from './status';
-import styles from './status.module.css';
+import { Chip } from './Chip';
+import { statusIcons } from './status';
 import { useContinuityTranslation } from './useContinuityTranslation';
 
 /**
@@ -9,14 +9,13 @@ import { useContinuityTranslation } from './useContinuityTranslation';
  */
 export function StatusBadge(props: { status: Status; label?: string }) {
   const { t } = useContinuityTranslation();
-  const Icon = statusIcons[props.status];
+  const { status } = props;
   return (
-    <span
-      className={`${styles.badge} ${statusClass(props.status)}`}
-      title={t(`common.statusMeaning.${props.status}`)}
+    <Chip
+      look={{ Icon: statusIcons[status], status }}
+      title={t(`common.statusMeaning.${status}`)}
     >
-      <Icon aria-hidden />
-      {props.label ?? t(`common.status.${props.status}`)}
-    </span>
+      {props.label ?? t(`common.status.${status}`)}
+    </Chip>
   );
 }

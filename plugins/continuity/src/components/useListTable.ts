@@ -9,7 +9,8 @@ import {
 } from './useContinuityQuery';
 import { useUrlState } from './useUrlState';
 
-type Row<K extends QueryOperation> = OperationOutput<K> extends {
+/** What a list of the API holds. */
+export type ListRow<K extends QueryOperation> = OperationOutput<K> extends {
   items: (infer T)[];
   nextCursor: string | null;
 }
@@ -36,7 +37,7 @@ export function useListTable<K extends ListOperation>(
   options: {
     query: Record<string, unknown>;
     params?: Record<string, string>;
-    id: (row: Row<K>) => string;
+    id: (row: ListRow<K>) => string;
     defaultSort?: string;
     prefix?: string;
     pageSize?: number;
@@ -59,7 +60,7 @@ export function useListTable<K extends ListOperation>(
   } as OperationInput<K>;
   const result = useContinuityQuery(operation, input, { keepPrevious: true });
   const page = result.data as
-    | { items: Row<K>[]; nextCursor: string | null }
+    | { items: ListRow<K>[]; nextCursor: string | null }
     | undefined;
   const next = page?.nextCursor ?? null;
   // A list that fits on the smallest page needs no way to turn pages.

@@ -3,16 +3,13 @@ import {
   type FunctionRow,
   type Verdict,
 } from '@backstage-continuity/plugin-continuity-common';
-import { RiCheckLine, RiCloseLine, RiQuestionLine } from '@remixicon/react';
-import { statusClass, useContinuityTranslation } from '../components';
+import {
+  statusClass,
+  useContinuityTranslation,
+  verdictLooks,
+} from '../components';
 import { spanText } from '../recovery/words';
 import styles from './functions.module.css';
-
-const looks = {
-  met: { Icon: RiCheckLine, status: 'ready' },
-  missed: { Icon: RiCloseLine, status: 'gap' },
-  unknown: { Icon: RiQuestionLine, status: 'unknown' },
-} as const;
 
 function Line(props: {
   objective: 'rto' | 'mtpd';
@@ -22,7 +19,7 @@ function Line(props: {
 }) {
   const { t } = useContinuityTranslation();
   const { objective, verdict, over } = props;
-  const { Icon, status } = looks[verdict];
+  const { Icon, status } = verdictLooks[verdict];
   const name = t(`common.objective.${objective}`);
   return (
     <span className={`${styles.verdict} ${statusClass(status)}`}>

@@ -1,27 +1,27 @@
-import { Table, useBreakpoint } from '@backstage/ui';
+import { useBreakpoint } from '@backstage/ui';
 import { useMemo } from 'react';
 import {
   CopySnippet,
-  DownloadCsvButton,
   EmptyState,
+  FilteredState,
+  ListTable,
   PageFrame,
-  QueryError,
   SearchText,
   useContinuityTranslation,
-  useListTable,
   useUrlState,
 } from '../components';
 import { functionColumns } from './functionColumns';
 import { functionSnippet } from './functionsSnippet';
 import styles from './functions.module.css';
 
-function Nothing(props: { isFiltered: boolean }) {
+function Nothing(props: { isFiltered: boolean; onClear: () => void }) {
   const { t } = useContinuityTranslation();
   if (props.isFiltered) {
     return (
-      <EmptyState
+      <FilteredState
         title={t('functions.noMatch')}
         description={t('functions.noMatchBody')}
+        onClear={props.onClear}
       />
     );
   }
@@ -45,40 +45,26 @@ export function FunctionsPage() {
     () => functionColumns(t, { isNarrow, isWide }),
     [t, isNarrow, isWide],
   );
-  const { tableProps, csvInput, result } = useListTable('listFunctions', {
-    query: q === '' ? {} : { q },
-    defaultSort: 'status',
-    id: row => row.entityRef,
-  });
   return (
     <PageFrame title={t('functions.title')}>
-      <div className={styles.bar}>
-        <SearchText
-          className={styles.search}
-          label={t('functions.search')}
-          placeholder={t('functions.searchPlaceholder')}
-          value={q}
-          onChange={setQ}
-        />
-        <DownloadCsvButton
-          operation="listFunctions"
-          input={csvInput}
-          fileName="continuity-functions"
-        />
-      </div>
-      {tableProps.error ? (
-        <QueryError
-          operation="listFunctions"
-          error={tableProps.error}
-          onRetry={() => result.refetch()}
-        />
-      ) : (
-        <Table
-          columnConfig={columns}
-          {...tableProps}
-          emptyState={<Nothing isFiltered={q !== ''} />}
-        />
-      )}
+      <ListTable
+        operation="listFunctions"
+        query={q === '' ? {} : { q }}
+        defaultSort="status"
+        id={row => row.entityRef}
+        columns={columns}
+        fileName="continuity-functions"
+        empty={<Nothing isFiltered={q !== ''} onClear={() => setQ('')} />}
+        tools={
+          <SearchText
+            className={styles.search}
+            label={t('functions.search')}
+            placeholder={t('functions.searchPlaceholder')}
+            value={q}
+            onChange={setQ}
+          />
+        }
+      />
     </PageFrame>
   );
 }

@@ -1,21 +1,17 @@
-import type {
-  FunctionRow,
-  Status,
-} from '@backstage-continuity/plugin-continuity-common';
+import type { FunctionRow } from '@backstage-continuity/plugin-continuity-common';
 import { Link } from '@backstage/ui';
 import { RiCheckLine, RiCloseLine, RiSubtractLine } from '@remixicon/react';
 import {
   statusClass,
   useContinuityPageLink,
   useContinuityTranslation,
+  type ChipLook,
 } from '../components';
 import styles from './functions.module.css';
 
-type Look = { Icon: typeof RiCheckLine; status: Status };
-
-const done: Look = { Icon: RiCheckLine, status: 'ready' };
-const lacking: Look = { Icon: RiSubtractLine, status: 'overdue' };
-const failing: Look = { Icon: RiCloseLine, status: 'gap' };
+export const done: ChipLook = { Icon: RiCheckLine, status: 'ready' };
+export const lacking: ChipLook = { Icon: RiSubtractLine, status: 'overdue' };
+const failing: ChipLook = { Icon: RiCloseLine, status: 'gap' };
 
 function strategyOf({ approved, coverage }: FunctionRow['strategy']) {
   if (coverage === 'red') {
@@ -28,6 +24,27 @@ function strategyOf({ approved, coverage }: FunctionRow['strategy']) {
     : { word: 'coveredOnly' as const, look: lacking };
 }
 
+/** What is seen to or not, with its icon and colour. */
+export function Line(props: {
+  look: ChipLook;
+  href?: string;
+  children: string;
+}) {
+  const { look, href, children } = props;
+  return (
+    <span className={`${styles.verdict} ${statusClass(look.status)}`}>
+      <look.Icon aria-hidden />
+      {href ? (
+        <Link href={href} variant="body-small" className={styles.link}>
+          {children}
+        </Link>
+      ) : (
+        children
+      )}
+    </span>
+  );
+}
+
 /** What is written about a function: its analysis, and whether its strategy covers it. */
 export function Written(props: {
   row: Pick<FunctionRow, 'entityRef' | 'analysed' | 'strategy'>;
@@ -36,19 +53,14 @@ export function Written(props: {
   const pageLink = useContinuityPageLink();
   const { entityRef, analysed, strategy } = props.row;
   const { word, look } = strategyOf(strategy);
-  const analysis = analysed ? done : lacking;
-  const href = pageLink('strategy', { function: entityRef });
-  const text = t(`functions.written.${word}`);
   return (
     <span className={styles.written}>
-      <span className={`${styles.verdict} ${statusClass(analysis.status)}`}>
-        <analysis.Icon aria-hidden />
+      <Line look={analysed ? done : lacking}>
         {t(`functions.written.${analysed ? 'analysed' : 'notAnalysed'}`)}
-      </span>
-      <span className={`${styles.verdict} ${statusClass(look.status)}`}>
-        <look.Icon aria-hidden />
-        {href ? <Link href={href}>{text}</Link> : text}
-      </span>
+      </Line>
+      <Line look={look} href={pageLink('strategy', { function: entityRef })}>
+        {t(`functions.written.${word}`)}
+      </Line>
     </span>
   );
 }

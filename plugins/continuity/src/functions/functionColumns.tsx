@@ -19,8 +19,8 @@ import {
 import { Coverage } from './Coverage';
 import { ForecastVerdicts } from './ForecastVerdicts';
 import { FunctionLink } from './FunctionLink';
-import { Written } from './Written';
 import styles from './functions.module.css';
+import { Written } from './Written';
 
 type Row = FunctionRow & { id: string };
 

@@ -7,7 +7,7 @@ import {
   useContinuityTranslation,
   type OperationOutput,
 } from '../components';
-import { FilterBar } from './filters/FilterBar';
+import { PostureFilters } from './filters/PostureFilters';
 import { Freshness } from './Freshness';
 import { Headline, HeadlineSkeleton } from './headline/Headline';
 import { HeatMap } from './HeatMap';
@@ -63,7 +63,7 @@ export function PosturePage() {
   return (
     <PageFrame title={t('posture.title')} actions={<Freshness />}>
       <Flex direction="column" gap="4">
-        <FilterBar />
+        <PostureFilters />
         <QueryState
           operation="getRollup"
           query={rollup}

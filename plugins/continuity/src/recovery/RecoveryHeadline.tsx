@@ -5,7 +5,7 @@ import {
 } from '@backstage-continuity/plugin-continuity-common';
 import { useContinuityTranslation, type Translate } from '../components';
 import styles from './recovery.module.css';
-import { VerdictBadge } from './VerdictBadge';
+import { ObjectiveVerdict } from './ObjectiveVerdict';
 
 /** A recovery against one of its objectives, in words. */
 function comparisonOf(
@@ -52,7 +52,7 @@ export function RecoveryHeadline(props: { forecast: RecoveryForecast }) {
   return (
     <>
       <p className={styles.statement}>
-        <VerdictBadge objective="rto" verdict={verdict.rto} />
+        <ObjectiveVerdict objective="rto" verdict={verdict.rto} />
         <span className={styles.lead}>
           {t('recovery.headline', {
             back: backText(forecast, t),
@@ -65,7 +65,7 @@ export function RecoveryHeadline(props: { forecast: RecoveryForecast }) {
       </p>
       {targetMtpd !== null && (
         <p className={styles.statement}>
-          <VerdictBadge objective="mtpd" verdict={verdict.mtpd} />
+          <ObjectiveVerdict objective="mtpd" verdict={verdict.mtpd} />
           <span>
             {t(forecast.lowerBound ? 'recovery.workAtLeast' : 'recovery.work', {
               time: formatDuration(atWork.seconds),

@@ -5,6 +5,7 @@ import {
 import { RiLoopLeftLine, RiRouteLine } from '@remixicon/react';
 import {
   DurationText,
+  PlainTable,
   useContinuityTranslation,
   type Translate,
 } from '../components';
@@ -89,29 +90,31 @@ export function RecoveryTable(props: { steps: RecoveryStep[] }) {
   );
   const figures = ['startsAt', 'own', 'endsAt', 'targetRto', 'slack'] as const;
   return (
-    <div className={styles.frame}>
-      <table className={styles.table}>
-        <caption>{t('recovery.table.caption')}</caption>
-        <thead>
-          <tr>
-            <th scope="col" className={styles.number}>
-              {t('recovery.table.position')}
+    <PlainTable
+      bold
+      dense
+      caption={t('recovery.table.caption')}
+      className={styles.table}
+    >
+      <thead>
+        <tr>
+          <th scope="col" className={styles.number}>
+            {t('recovery.table.position')}
+          </th>
+          <th scope="col">{t('recovery.table.entity')}</th>
+          {figures.map(name => (
+            <th key={name} scope="col" className={styles.figure}>
+              {t(`recovery.table.${name}`)}
             </th>
-            <th scope="col">{t('recovery.table.entity')}</th>
-            {figures.map(name => (
-              <th key={name} scope="col" className={styles.figure}>
-                {t(`recovery.table.${name}`)}
-              </th>
-            ))}
-            <th scope="col">{t('recovery.table.waitsFor')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {props.steps.map(step => (
-            <StepCells key={step.entityRef} step={step} titles={titles} />
           ))}
-        </tbody>
-      </table>
-    </div>
+          <th scope="col">{t('recovery.table.waitsFor')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {props.steps.map(step => (
+          <StepCells key={step.entityRef} step={step} titles={titles} />
+        ))}
+      </tbody>
+    </PlainTable>
   );
 }

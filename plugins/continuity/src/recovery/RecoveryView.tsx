@@ -8,6 +8,7 @@ import type { ReactNode } from 'react';
 import {
   EmptyState,
   ExportCsvButton,
+  LeftOut,
   useContinuityTranslation,
   useUrlState,
 } from '../components';
@@ -96,10 +97,9 @@ export function RecoveryView(props: {
         {props.headline}
         <CriticalPath path={recovery.criticalPath} />
         {recovery.hidden > 0 && (
-          <p className={styles.hidden}>
-            <RiEyeOffLine aria-hidden />
+          <LeftOut icon={<RiEyeOffLine aria-hidden />}>
             {t('recovery.hidden', { count: recovery.hidden })}
-          </p>
+          </LeftOut>
         )}
       </div>
       <MissingFigures recovery={recovery} />

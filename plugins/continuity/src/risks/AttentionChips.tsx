@@ -1,21 +1,16 @@
 import {
   riskAttentions,
   type RiskAttention,
-  type Status,
 } from '@backstage-continuity/plugin-continuity-common';
 import {
   RiErrorWarningLine,
   RiHourglassLine,
   RiTimeLine,
 } from '@remixicon/react';
-import { statusClass, useContinuityTranslation } from '../components';
-import styles from './risks.module.css';
+import { Chip, useContinuityTranslation, type ChipLook } from '../components';
 
 /** How each reason looks, the same wherever it is shown. */
-export const attentionLooks: Record<
-  RiskAttention,
-  { Icon: typeof RiTimeLine; status: Status }
-> = {
+export const attentionLooks: Record<RiskAttention, ChipLook> = {
   'above-appetite': { Icon: RiErrorWarningLine, status: 'gap' },
   'acceptance-expired': { Icon: RiTimeLine, status: 'overdue' },
   'acceptance-expiring': { Icon: RiHourglassLine, status: 'due-soon' },
@@ -29,19 +24,15 @@ export function AttentionChips(props: { attention: readonly RiskAttention[] }) {
     <>
       {riskAttentions
         .filter(reason => props.attention.includes(reason))
-        .map(reason => {
-          const { Icon, status } = attentionLooks[reason];
-          return (
-            <span
-              key={reason}
-              className={`${styles.chip} ${statusClass(status)}`}
-              title={t(`risks.attentionMeaning.${reason}`)}
-            >
-              <Icon aria-hidden />
-              {t(`risks.attention.${reason}`)}
-            </span>
-          );
-        })}
+        .map(reason => (
+          <Chip
+            key={reason}
+            look={attentionLooks[reason]}
+            title={t(`risks.attentionMeaning.${reason}`)}
+          >
+            {t(`risks.attention.${reason}`)}
+          </Chip>
+        ))}
     </>
   );
 }

@@ -137,6 +137,51 @@ describe('RisksPage', () => {
     );
   });
 
+  it('is walked by arrows, and says what is where nothing is', async () => {
+    renderContinuity(<RisksPage />);
+    const user = userEvent.setup();
+    const filled = await screen.findByRole('button', { name: one });
+    // One stop of the Tab key: where the first risk is.
+    expect(
+      within(
+        screen.getByRole('grid', { name: 'Risks by likelihood and impact' }),
+      )
+        .getAllByRole('button')
+        .filter(({ tabIndex }) => tabIndex === 0),
+    ).toEqual([filled]);
+    filled.focus();
+    await user.keyboard('{ArrowUp}{ArrowRight}');
+    const empty = screen.getByRole('button', {
+      name: '0 risks: Almost certain, Severe: Extreme',
+    });
+    expect(empty).toHaveFocus();
+    expect(empty).toHaveAttribute('aria-disabled', 'true');
+    await user.keyboard('{ArrowRight}{ArrowUp}{Home}');
+    expect(
+      screen.getByRole('button', { name: /Almost certain, Negligible/ }),
+    ).toHaveFocus();
+    await user.keyboard('{Control>}{End}{/Control}');
+    expect(screen.getByRole('button', { name: /Rare, Severe/ })).toHaveFocus();
+    await user.tab();
+    await user.tab({ shift: true });
+    expect(screen.getByRole('button', { name: /Rare, Severe/ })).toHaveFocus();
+    filled.focus();
+    await user.keyboard('{Enter}');
+    await waitFor(() =>
+      expect(Object.fromEntries(asked.at(-1)!.searchParams)).toMatchObject(
+        high,
+      ),
+    );
+  });
+
+  it('counts each level, and leads to the risks of it', async () => {
+    renderContinuity(<RisksPage />);
+    expect(
+      await screen.findByRole('link', { name: 'High: 1' }),
+    ).toHaveAttribute('href', expect.stringContaining('level=high'));
+    expect(screen.getByRole('link', { name: 'Low: 0' })).toBeInTheDocument();
+  });
+
   it('shows the matrix of another rating', async () => {
     renderContinuity(<RisksPage />);
     await userEvent.click(

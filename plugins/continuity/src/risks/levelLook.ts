@@ -1,4 +1,7 @@
-import type { RiskPolicy } from '@backstage-continuity/plugin-continuity-common';
+import type {
+  RiskPolicy,
+  Status,
+} from '@backstage-continuity/plugin-continuity-common';
 import {
   RiAlarmWarningLine,
   RiCheckboxCircleLine,
@@ -7,11 +10,10 @@ import {
   RiShieldCheckLine,
 } from '@remixicon/react';
 import type { CSSProperties } from 'react';
-import { statusClass } from '../components';
 
 /** How a level is drawn; its word always stands beside it. */
 export interface LevelLook {
-  className: string;
+  status: Status;
   style: CSSProperties;
   Icon: typeof RiQuestionLine;
 }
@@ -29,7 +31,7 @@ export function levelLook(
   const index = levels.findIndex(level => level.id === id);
   if (index === -1) {
     return {
-      className: statusClass('unknown'),
+      status: 'unknown',
       style: {},
       Icon: RiQuestionLine,
     };
@@ -43,14 +45,14 @@ export function levelLook(
   if (acceptable) {
     return index === 0
       ? {
-          className: statusClass('ready'),
+          status: 'ready',
           style,
           Icon: RiCheckboxCircleLine,
         }
-      : { className: statusClass('overdue'), style, Icon: RiShieldCheckLine };
+      : { status: 'overdue', style, Icon: RiShieldCheckLine };
   }
   return {
-    className: statusClass('gap'),
+    status: 'gap',
     style,
     Icon: index === levels.length - 1 ? RiAlarmWarningLine : RiErrorWarningLine,
   };

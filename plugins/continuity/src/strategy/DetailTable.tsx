@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { PlainTable } from '../components';
 import styles from './strategy.module.css';
 
 /** What one column of a table shows of an item. */
@@ -16,36 +17,33 @@ export function DetailTable<T>(props: {
 }) {
   const { caption, columns, items, keyOf } = props;
   return (
-    <div className={styles.frame}>
-      <table className={styles.table}>
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            {columns.map(({ label }) => (
-              <th key={label} scope="col">
-                {label}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {items.map(item => (
-            <tr key={keyOf(item)}>
-              {columns.map(({ label, cell }, index) =>
-                index === 0 ? (
-                  <th key={label} scope="row">
-                    {cell(item)}
-                  </th>
-                ) : (
-                  <td key={label} data-label={label}>
-                    {cell(item)}
-                  </td>
-                ),
-              )}
-            </tr>
+    <PlainTable caption={caption} className={styles.table}>
+      <thead>
+        <tr>
+          {columns.map(({ label }) => (
+            <th key={label} scope="col">
+              {label}
+            </th>
           ))}
-        </tbody>
-      </table>
-    </div>
+        </tr>
+      </thead>
+      <tbody>
+        {items.map(item => (
+          <tr key={keyOf(item)}>
+            {columns.map(({ label, cell }, index) =>
+              index === 0 ? (
+                <th key={label} scope="row">
+                  {cell(item)}
+                </th>
+              ) : (
+                <td key={label} data-label={label}>
+                  {cell(item)}
+                </td>
+              ),
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </PlainTable>
   );
 }

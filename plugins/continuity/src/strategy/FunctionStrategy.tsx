@@ -7,6 +7,7 @@ import { Link } from '@backstage/ui';
 import { RiArrowDownSLine, RiArrowRightSLine } from '@remixicon/react';
 import { useId, useState, type ReactNode } from 'react';
 import {
+  Chips,
   DateText,
   DurationText,
   EntityLink,
@@ -97,10 +98,10 @@ function OwnRecord(props: { row: StrategyRow }) {
   return (
     <>
       {record ? (
-        <span className={styles.badges}>
+        <Chips>
           <RecordStateBadge state={record.state} />
           <AttentionBadges record={record} />
-        </span>
+        </Chips>
       ) : (
         t('strategy.page.notStarted')
       )}

@@ -3,11 +3,16 @@ import {
   type StrategyRow,
 } from '@backstage-continuity/plugin-continuity-common';
 import { Link } from '@backstage/ui';
-import { DateText, EntityLink, useContinuityTranslation } from '../components';
+import {
+  Chips,
+  DateText,
+  EntityLink,
+  LeftOut,
+  useContinuityTranslation,
+} from '../components';
 import { useRecordLink } from '../records/useRecordLink';
 import { ExpiredBadge, MeasureBadge } from './badges';
 import { DetailTable } from './DetailTable';
-import styles from './strategy.module.css';
 
 /** What a record is about, with the way to the record. */
 function Subject(props: { id: string; title: string }) {
@@ -67,12 +72,12 @@ export function MeasureTable(props: { row: StrategyRow }) {
         ]}
       />
       {total > measures.items.length && (
-        <p className={styles.hidden}>
+        <LeftOut>
           {t('strategy.page.more', {
             shown: String(measures.items.length),
             total: String(total),
           })}
-        </p>
+        </LeftOut>
       )}
     </div>
   );
@@ -118,14 +123,14 @@ export function GapTable(props: { row: StrategyRow }) {
         {
           label: t('strategy.gaps.until'),
           cell: ({ acceptedUntil, expired }) => (
-            <>
+            <Chips>
               {acceptedUntil === null ? (
                 t('strategy.gaps.noUntil')
               ) : (
                 <DateText value={acceptedUntil} day />
               )}
               {expired && <ExpiredBadge />}
-            </>
+            </Chips>
           ),
         },
       ]}

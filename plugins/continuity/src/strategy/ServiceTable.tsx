@@ -7,8 +7,10 @@ import {
 import { Link, Text } from '@backstage/ui';
 import { RiEyeOffLine } from '@remixicon/react';
 import {
+  Chips,
   DurationText,
   EntityLink,
+  LeftOut,
   useContinuityTranslation,
 } from '../components';
 import { reasonsOf } from '../records/types/continuityStrategy/words';
@@ -16,7 +18,6 @@ import { useRecordLink } from '../records/useRecordLink';
 import { AttentionBadges, RecordStateBadge } from '../records/words';
 import { ServiceBadge } from './badges';
 import { DetailTable } from './DetailTable';
-import styles from './strategy.module.css';
 
 function Reasons(props: { service: StrategyService }) {
   const { t } = useContinuityTranslation();
@@ -41,10 +42,10 @@ function ServiceRecord(props: { service: StrategyService }) {
   return (
     <>
       {record && (
-        <span className={styles.badges}>
+        <Chips>
           <RecordStateBadge state={record.state} />
           <AttentionBadges record={record} />
-        </span>
+        </Chips>
       )}
       {href && (
         <Link
@@ -139,11 +140,10 @@ export function ServiceTable(props: { row: StrategyRow }) {
         </Text>
       )}
       {hiddenServices > 0 && (
-        <p className={styles.hidden}>
-          <RiEyeOffLine aria-hidden />
+        <LeftOut icon={<RiEyeOffLine aria-hidden />}>
           {t('strategy.page.hidden', { count: hiddenServices })}
           {isHiddenToBlame && `. ${t('strategy.page.hiddenRed')}`}
-        </p>
+        </LeftOut>
       )}
     </div>
   );

@@ -2,20 +2,22 @@ import {
   coverageColours,
   strategyAlignments,
 } from '@backstage-continuity/plugin-continuity-common';
-import { Button, Select } from '@backstage/ui';
-import { RiCloseLine } from '@remixicon/react';
-import { SearchText, useContinuityTranslation } from '../components';
-import styles from './strategy.module.css';
-import { strategySorts, useStrategyState } from './useStrategyState';
+import { Select } from '@backstage/ui';
+import { FilterBar, SearchText, useContinuityTranslation } from '../components';
+import { useStrategyState } from './useStrategyState';
 
-/** Narrows the functions, and puts them in order; the address keeps it. */
+/** Narrows the functions; the address keeps it. */
 export function StrategyFilters() {
   const { t } = useContinuityTranslation();
   const state = useStrategyState();
-  const { q, coverage, alignment, sort, isFiltered, change, clear } = state;
+  const { q, coverage, alignment, isFiltered, change, clear } = state;
   const placeholder = t('strategy.filter.any');
   return (
-    <search className={styles.filters} aria-label={t('strategy.filter.label')}>
+    <FilterBar
+      label={t('strategy.filter.label')}
+      isFiltered={isFiltered}
+      onClear={clear}
+    >
       <SearchText
         label={t('strategy.filter.text')}
         placeholder={t('strategy.filter.placeholder')}
@@ -44,28 +46,6 @@ export function StrategyFilters() {
         value={alignment}
         onChange={keys => change({ alignment: keys.map(String) })}
       />
-      <Select
-        label={t('strategy.filter.sort')}
-        options={strategySorts.map(id => ({
-          id,
-          label: t(`strategy.sort.${id}`),
-        }))}
-        value={sort}
-        onChange={key =>
-          change({ sort: key === 'coverage' ? [] : String(key) })
-        }
-      />
-      {isFiltered && (
-        <Button
-          variant="tertiary"
-          size="small"
-          iconStart={<RiCloseLine />}
-          className={styles.clear}
-          onPress={clear}
-        >
-          {t('strategy.filter.clear')}
-        </Button>
-      )}
-    </search>
+    </FilterBar>
   );
 }

@@ -1,8 +1,9 @@
-import { Button, Flex, Skeleton, TablePagination, Text } from '@backstage/ui';
+import { Flex, Skeleton, TablePagination, Text } from '@backstage/ui';
 import {
   CopySnippet,
   DownloadCsvButton,
   EmptyState,
+  FilteredState,
   PageFrame,
   QueryState,
   useContinuityTranslation,
@@ -12,20 +13,17 @@ import { functionSnippet } from '../functions/functionsSnippet';
 import { FunctionStrategy } from './FunctionStrategy';
 import { StrategyFilters } from './StrategyFilters';
 import styles from './strategy.module.css';
+import { StrategyOrder } from './StrategyOrder';
 import { useStrategyState } from './useStrategyState';
 
 function Nothing() {
   const { t } = useContinuityTranslation();
   const { isFiltered, clear } = useStrategyState();
   return isFiltered ? (
-    <EmptyState
+    <FilteredState
       title={t('strategy.noMatch')}
       description={t('strategy.noMatchBody')}
-      action={
-        <Button variant="secondary" onPress={clear}>
-          {t('strategy.filter.clear')}
-        </Button>
-      }
+      onClear={clear}
     />
   ) : (
     <EmptyState
@@ -82,11 +80,14 @@ export function StrategyPage() {
                       {t('strategy.lead')}
                     </Text>
                   </div>
-                  <DownloadCsvButton
-                    operation="listStrategies"
-                    input={csvInput}
-                    fileName="continuity-strategy"
-                  />
+                  <div className={styles.tools}>
+                    <StrategyOrder />
+                    <DownloadCsvButton
+                      operation="listStrategies"
+                      input={csvInput}
+                      fileName="continuity-strategy"
+                    />
+                  </div>
                 </div>
                 <div className={styles.cards}>
                   {items.map(row => (

@@ -1,6 +1,5 @@
 import type {
   CoverageColour,
-  Status,
   StrategyAlignment,
   StrategyMeasure,
   StrategyService,
@@ -17,23 +16,9 @@ import {
   RiSubtractLine,
   RiTimeLine,
 } from '@remixicon/react';
-import { statusClass, useContinuityTranslation } from '../components';
-import styles from './strategy.module.css';
+import { Chip, useContinuityTranslation, type ChipLook } from '../components';
 
-type Icon = typeof RiCheckLine;
-type Look = { Icon: Icon; status: Status };
-
-function Badge(props: { look: Look; children: string }) {
-  const { Icon, status } = props.look;
-  return (
-    <span className={`${styles.badge} ${statusClass(status)}`}>
-      <Icon aria-hidden />
-      {props.children}
-    </span>
-  );
-}
-
-const coverageLooks: Record<CoverageColour, Look> = {
+const coverageLooks: Record<CoverageColour, ChipLook> = {
   green: { Icon: RiCheckboxCircleLine, status: 'ready' },
   red: { Icon: RiErrorWarningLine, status: 'gap' },
 };
@@ -42,13 +27,13 @@ const coverageLooks: Record<CoverageColour, Look> = {
 export function CoverageBadge(props: { coverage: CoverageColour }) {
   const { t } = useContinuityTranslation();
   return (
-    <Badge look={coverageLooks[props.coverage]}>
+    <Chip look={coverageLooks[props.coverage]}>
       {t(`strategy.coverage.${props.coverage}`)}
-    </Badge>
+    </Chip>
   );
 }
 
-const serviceLooks: Record<StrategyService['verdict'], Look> = {
+const serviceLooks: Record<StrategyService['verdict'], ChipLook> = {
   covered: { Icon: RiCheckLine, status: 'ready' },
   'no-strategy': { Icon: RiDraftLine, status: 'overdue' },
   'not-chosen': { Icon: RiSubtractLine, status: 'overdue' },
@@ -60,13 +45,13 @@ const serviceLooks: Record<StrategyService['verdict'], Look> = {
 export function ServiceBadge(props: { verdict: StrategyService['verdict'] }) {
   const { t } = useContinuityTranslation();
   return (
-    <Badge look={serviceLooks[props.verdict]}>
+    <Chip look={serviceLooks[props.verdict]}>
       {t(`strategy.service.${props.verdict}`)}
-    </Badge>
+    </Chip>
   );
 }
 
-const alignmentLooks: Record<StrategyAlignment, Look> = {
+const alignmentLooks: Record<StrategyAlignment, ChipLook> = {
   aligned: { Icon: RiCheckLine, status: 'ready' },
   partly: { Icon: RiProgress4Line, status: 'overdue' },
   'not-aligned': { Icon: RiCloseLine, status: 'gap' },
@@ -77,9 +62,9 @@ const alignmentLooks: Record<StrategyAlignment, Look> = {
 export function AlignmentBadge(props: { alignment: StrategyAlignment }) {
   const { t } = useContinuityTranslation();
   return (
-    <Badge look={alignmentLooks[props.alignment]}>
+    <Chip look={alignmentLooks[props.alignment]}>
       {t(`strategy.alignment.${props.alignment}`)}
-    </Badge>
+    </Chip>
   );
 }
 
@@ -90,7 +75,7 @@ function measureState(measure: StrategyMeasure) {
     : measure.status;
 }
 
-const measureLooks: Record<ReturnType<typeof measureState>, Look> = {
+const measureLooks: Record<ReturnType<typeof measureState>, ChipLook> = {
   late: { Icon: RiTimeLine, status: 'overdue' },
   unproven: { Icon: RiQuestionLine, status: 'unknown' },
   planned: { Icon: RiHourglassLine, status: 'unknown' },
@@ -104,7 +89,7 @@ export function MeasureBadge(props: { measure: StrategyMeasure }) {
   const { t } = useContinuityTranslation();
   const state = measureState(props.measure);
   return (
-    <Badge look={measureLooks[state]}>{t(`strategy.measures.${state}`)}</Badge>
+    <Chip look={measureLooks[state]}>{t(`strategy.measures.${state}`)}</Chip>
   );
 }
 
@@ -112,8 +97,8 @@ export function MeasureBadge(props: { measure: StrategyMeasure }) {
 export function ExpiredBadge() {
   const { t } = useContinuityTranslation();
   return (
-    <Badge look={{ Icon: RiTimeLine, status: 'gap' }}>
+    <Chip look={{ Icon: RiTimeLine, status: 'gap' }}>
       {t('strategy.gaps.expired')}
-    </Badge>
+    </Chip>
   );
 }

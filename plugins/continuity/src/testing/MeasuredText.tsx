@@ -2,9 +2,8 @@ import {
   formatDuration,
   type Verdict,
 } from '@backstage-continuity/plugin-continuity-common';
-import { useContinuityTranslation } from '../components';
+import { useContinuityTranslation, VerdictBadge } from '../components';
 import styles from './testing.module.css';
-import { VerdictBadge } from './VerdictBadge';
 
 /** What was achieved against an objective, and whether that met it. */
 export function MeasuredText(props: {

@@ -3,11 +3,9 @@ import {
   testStates,
   testTypes,
 } from '@backstage-continuity/plugin-continuity-common';
-import { Button, Select } from '@backstage/ui';
-import { RiCloseLine } from '@remixicon/react';
-import { useContinuityTranslation } from '../components';
+import { Select } from '@backstage/ui';
+import { FilterBar, useContinuityTranslation } from '../components';
 import { CatalogSelect, EntitySelect } from '../pickers';
-import styles from './testing.module.css';
 import { useScheduleState } from './useScheduleState';
 
 /** Narrows the schedule; the address keeps it. */
@@ -17,7 +15,11 @@ export function ScheduleFilters() {
     useScheduleState();
   const placeholder = t('testing.filter.any');
   return (
-    <search className={styles.filters} aria-label={t('testing.filter.label')}>
+    <FilterBar
+      label={t('testing.filter.label')}
+      isFiltered={isFiltered}
+      onClear={clearFilters}
+    >
       {view === 'list' && (
         <Select
           label={t('testing.filter.state')}
@@ -63,17 +65,6 @@ export function ScheduleFilters() {
         value={filters.owner}
         onChange={owner => change({ owner })}
       />
-      {isFiltered && (
-        <Button
-          variant="tertiary"
-          size="small"
-          iconStart={<RiCloseLine />}
-          className={styles.clear}
-          onPress={clearFilters}
-        >
-          {t('testing.filter.clear')}
-        </Button>
-      )}
-    </search>
+    </FilterBar>
   );
 }

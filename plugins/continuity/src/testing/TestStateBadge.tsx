@@ -1,7 +1,6 @@
 import {
   endOfPlanned,
   type ScheduledTest,
-  type Status,
   type TestOutcome,
 } from '@backstage-continuity/plugin-continuity-common';
 import {
@@ -12,8 +11,7 @@ import {
   RiForbidLine,
   RiTimeLine,
 } from '@remixicon/react';
-import { statusClass, useContinuityTranslation } from '../components';
-import styles from './testing.module.css';
+import { Chip, useContinuityTranslation, type ChipLook } from '../components';
 
 /** What is told about the state of a test or occurrence. */
 export interface Standing {
@@ -35,10 +33,7 @@ const outcomes = {
 } as const;
 
 /** How a test stands, as icon and status colour. */
-export function lookOf(standing: Standing): {
-  Icon: typeof RiCheckLine;
-  status: Status;
-} {
+export function lookOf(standing: Standing): ChipLook {
   if (standing.outcome) return outcomes[standing.outcome];
   if (standing.state === 'cancelled') {
     return { Icon: RiForbidLine, status: 'unknown' };
@@ -62,13 +57,7 @@ export function useStandingText() {
 /** How a test stands, as icon, word and colour. */
 export function TestStateBadge(props: { standing: Standing }) {
   const text = useStandingText();
-  const { Icon, status } = lookOf(props.standing);
-  return (
-    <span className={`${styles.chip} ${statusClass(status)}`}>
-      <Icon aria-hidden />
-      {text(props.standing)}
-    </span>
-  );
+  return <Chip look={lookOf(props.standing)}>{text(props.standing)}</Chip>;
 }
 
 export function standingOf(test: ScheduledTest): Standing {

@@ -3,15 +3,15 @@ import {
   checkIds,
   severities,
 } from '@backstage-continuity/plugin-continuity-common';
-import { Button, Select, Switch } from '@backstage/ui';
-import { RiCloseLine } from '@remixicon/react';
+import { Select, Switch } from '@backstage/ui';
 import {
+  FilterBar,
+  FilterSwitch,
   SearchText,
   useContinuityQuery,
   useContinuityTranslation,
 } from '../components';
 import { CatalogSelect } from '../pickers';
-import styles from './todo.module.css';
 import { findingStates, useToDoState } from './useToDoState';
 
 const catalogFilters = [
@@ -50,7 +50,11 @@ export function FindingFilters() {
   const { filters, mine, q, isFiltered, change, clearFilters } = useToDoState();
   const choices = useChoices();
   return (
-    <search className={styles.filters} aria-label={t('todo.filter.label')}>
+    <FilterBar
+      label={t('todo.filter.label')}
+      isFiltered={isFiltered}
+      onClear={clearFilters}
+    >
       <SearchText
         label={t('todo.filter.q')}
         placeholder={t('todo.filter.qPlaceholder')}
@@ -80,24 +84,13 @@ export function FindingFilters() {
           onChange={refs => change({ [name]: refs })}
         />
       ))}
-      <div className={styles.mine}>
+      <FilterSwitch>
         <Switch
           label={t('todo.filter.mine')}
           isSelected={mine}
           onChange={isOn => change({ mine: isOn ? 'true' : '' })}
         />
-      </div>
-      {isFiltered && (
-        <Button
-          variant="tertiary"
-          size="small"
-          iconStart={<RiCloseLine />}
-          className={styles.clear}
-          onPress={clearFilters}
-        >
-          {t('todo.filter.clear')}
-        </Button>
-      )}
-    </search>
+      </FilterSwitch>
+    </FilterBar>
   );
 }

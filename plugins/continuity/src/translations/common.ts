@@ -125,6 +125,9 @@ export const commonMessages = {
     label: 'Entities by status: {{counts}}',
     empty: 'No entities',
   },
+  list: {
+    clear: 'Clear filters',
+  },
   state: {
     loading: 'Loading',
     errorTitle: 'This could not be loaded',

@@ -107,12 +107,12 @@ export const risksMessages = {
   column: {
     risk: 'Risk',
     subject: 'Service or function',
+    subjectShort: 'Subject',
     level: 'Level now',
     ahead: 'Residual and target',
     treatment: 'Treatment',
     measures: 'Measures',
     due: 'Next due',
-    owner: 'Owner',
     measure: 'Measure',
     status: 'Status',
     measureDue: 'Due',

@@ -10,6 +10,8 @@ import {
   EmptyState,
   EntityLink,
   ExportCsvButton,
+  LeftOut,
+  PlainTable,
   toCsv,
   useContinuityTranslation,
 } from '../components';
@@ -155,25 +157,27 @@ export function LostFunctions(props: { simulation: Simulation }) {
       }
     >
       {functions.length > 0 ? (
-        <div className={styles.frame}>
-          <table className={styles.table}>
-            <caption>{t('whatIf.functions.caption')}</caption>
-            <thead>
-              <tr>
-                {columns.map(name => (
-                  <th key={name} scope="col">
-                    {t(`whatIf.functions.${name}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {shown.map(lost => (
-                <Row key={lost.entityRef} lost={lost} />
+        <PlainTable
+          bold
+          dense
+          caption={t('whatIf.functions.caption')}
+          className={styles.table}
+        >
+          <thead>
+            <tr>
+              {columns.map(name => (
+                <th key={name} scope="col">
+                  {t(`whatIf.functions.${name}`)}
+                </th>
               ))}
-            </tbody>
-          </table>
-        </div>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map(lost => (
+              <Row key={lost.entityRef} lost={lost} />
+            ))}
+          </tbody>
+        </PlainTable>
       ) : (
         hiddenFunctions === 0 && (
           <EmptyState
@@ -189,10 +193,9 @@ export function LostFunctions(props: { simulation: Simulation }) {
       )}
       <InterruptedFunctions functions={props.simulation.interrupted} />
       {hiddenFunctions > 0 && (
-        <p className={styles.hidden}>
-          <RiEyeOffLine aria-hidden />
+        <LeftOut icon={<RiEyeOffLine aria-hidden />}>
           {t('whatIf.functions.hidden', { count: hiddenFunctions })}
-        </p>
+        </LeftOut>
       )}
     </Section>
   );

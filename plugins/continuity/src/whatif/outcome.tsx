@@ -5,8 +5,7 @@ import {
   RiQuestionLine,
   RiTimeLine,
 } from '@remixicon/react';
-import { statusClass, useContinuityTranslation } from '../components';
-import styles from './whatif.module.css';
+import { Chip, useContinuityTranslation } from '../components';
 
 /** What becomes of a function, worst first. */
 const outcomes = [
@@ -45,11 +44,9 @@ export function worstOutcome(functions: LostFunction[]): Outcome {
 /** An outcome as icon, word and colour. */
 export function OutcomeBadge(props: { outcome: Outcome }) {
   const { t } = useContinuityTranslation();
-  const { Icon, status } = looks[props.outcome];
   return (
-    <span className={`${styles.badge} ${statusClass(status)}`}>
-      <Icon aria-hidden />
+    <Chip look={looks[props.outcome]}>
       {t(`whatIf.outcome.${props.outcome}`)}
-    </span>
+    </Chip>
   );
 }

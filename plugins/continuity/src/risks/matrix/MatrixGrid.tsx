@@ -5,77 +5,20 @@ import type {
 import { VisuallyHidden } from '@backstage/ui';
 import type { ReactNode } from 'react';
 import { useContinuityTranslation } from '../../components';
-import { levelLook } from '../levelLook';
 import styles from './matrix.module.css';
+import { MatrixCell, type MatrixPlace } from './MatrixCell';
+import { useGridKeys, type GridPlace } from './useGridKeys';
 
-/** A place in the matrix. */
-export type MatrixPlace = Pick<RiskMatrixCell, 'likelihood' | 'impact'>;
-
-function titleOf(list: { id: string; title: string }[], id: string): string {
-  return list.find(one => one.id === id)?.title ?? id;
-}
-
-function MatrixCell(props: {
-  risk: RiskPolicy;
-  cell: RiskMatrixCell;
-  isCompact: boolean;
-  isSelected: boolean;
-  placed: ReactNode;
-  titles: string;
-  onSelect?: (cell: MatrixPlace) => void;
-}) {
-  const { t } = useContinuityTranslation();
-  const { risk, cell, onSelect, isSelected } = props;
-  const { className, style } = levelLook(risk, cell.level);
-  const level =
-    cell.level === null
-      ? t('risks.level.unrated')
-      : titleOf(risk.levels, cell.level);
-  const place = t('risks.matrix.cell', {
-    count: cell.count,
-    likelihood: titleOf(risk.likelihood, cell.likelihood),
-    impact: titleOf(risk.impact, cell.impact),
-    level,
-  });
-  const label = props.titles
-    ? `${place}. ${t('risks.matrix.placed', { titles: props.titles })}`
-    : place;
-  const content = (
-    <>
-      <span className={styles.count} aria-hidden>
-        {cell.count > 0 ? props.placed ?? cell.count : ''}
-      </span>
-      <span className={styles.level} aria-hidden>
-        {props.isCompact ? level.charAt(0) : level}
-      </span>
-    </>
-  );
-  return (
-    <td
-      className={`${styles.cell} ${className} ${
-        cell.count > 0 ? styles.filled : ''
-      } ${isSelected ? styles.selected : ''}`}
-      style={style}
-      title={label}
-    >
-      {onSelect && (cell.count > 0 || isSelected) ? (
-        <button
-          type="button"
-          className={styles.cellButton}
-          aria-pressed={isSelected}
-          onClick={() => onSelect(cell)}
-        >
-          <VisuallyHidden>{label}</VisuallyHidden>
-          {content}
-        </button>
-      ) : (
-        <>
-          <VisuallyHidden>{label}</VisuallyHidden>
-          {content}
-        </>
-      )}
-    </td>
-  );
+/** Where the Tab key gets in: what is chosen, else the first that holds a risk. */
+function firstStop(
+  rows: RiskMatrixCell[][],
+  isSelected: (cell: RiskMatrixCell) => boolean,
+): GridPlace {
+  for (const isIt of [isSelected, (cell: RiskMatrixCell) => cell.count > 0]) {
+    const row = rows.findIndex(cells => cells.some(isIt));
+    if (row !== -1) return { row, column: rows[row].findIndex(isIt) };
+  }
+  return { row: 0, column: 0 };
 }
 
 /**
@@ -101,8 +44,17 @@ export function MatrixGrid(props: {
   const corner = `${t('risks.matrix.likelihood')} × ${t(
     'risks.matrix.impact',
   )}`;
+  const isSelected = (cell: MatrixPlace) =>
+    selected?.likelihood === cell.likelihood && selected.impact === cell.impact;
+  const rows = [...risk.likelihood]
+    .reverse()
+    .map(({ id }) => props.cells.find(row => row[0]?.likelihood === id) ?? []);
+  const { isStop, gridProps } = useGridKeys(firstStop(rows, isSelected));
   return (
-    <table className={`${styles.matrix} ${isCompact ? styles.compact : ''}`}>
+    <table
+      className={`${styles.matrix} ${isCompact ? styles.compact : ''}`}
+      {...(props.onSelect && gridProps)}
+    >
       <caption className={styles.caption}>{props.caption}</caption>
       <thead>
         <tr>
@@ -117,24 +69,19 @@ export function MatrixGrid(props: {
         </tr>
       </thead>
       <tbody>
-        {[...risk.likelihood].reverse().map(likelihood => (
+        {[...risk.likelihood].reverse().map((likelihood, row) => (
           <tr key={likelihood.id}>
             <th scope="row" title={likelihood.description ?? undefined}>
               {likelihood.title}
             </th>
-            {(
-              props.cells.find(row => row[0]?.likelihood === likelihood.id) ??
-              []
-            ).map(cell => (
+            {rows[row].map((cell, column) => (
               <MatrixCell
                 key={cell.impact}
                 risk={risk}
                 cell={cell}
                 isCompact={isCompact}
-                isSelected={
-                  selected?.likelihood === cell.likelihood &&
-                  selected.impact === cell.impact
-                }
+                isSelected={isSelected(cell)}
+                isStop={isStop(row, column)}
                 placed={props.placed?.(cell)}
                 titles={props.titles?.(cell) ?? ''}
                 onSelect={props.onSelect}

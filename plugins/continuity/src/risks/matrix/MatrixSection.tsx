@@ -17,7 +17,10 @@ import {
 import { Section } from '../../entity/Section';
 import styles from '../risks.module.css';
 import { useRiskState } from '../useRiskState';
-import { MatrixGrid, type MatrixPlace } from './MatrixGrid';
+import { LevelList } from './LevelList';
+import type { MatrixPlace } from './MatrixCell';
+import { MatrixGrid } from './MatrixGrid';
+import { titleOf } from './titleOf';
 
 /** Which rating the matrix is of. */
 function RatingChoice() {
@@ -47,10 +50,6 @@ function RatingChoice() {
   );
 }
 
-function titleOf(list: { id: string; title: string }[], id: string) {
-  return list.find(one => one.id === id)?.title ?? id;
-}
-
 /** Risks by likelihood and impact; a place narrows the register to what is there. */
 export function MatrixSection(props: { policy: ContinuityPolicy }) {
   const { t } = useContinuityTranslation();
@@ -70,7 +69,17 @@ export function MatrixSection(props: { policy: ContinuityPolicy }) {
   return (
     <Section title={t('risks.matrix.title')} actions={<RatingChoice />}>
       <div className={styles.matrixHead}>
-        <span>{t(`risks.ratingMeaning.${of}`)}</span>
+        <span>
+          {t(`risks.ratingMeaning.${of}`)}
+          {place && (
+            <span className={styles.secondary}>
+              {t('risks.filter.cell', {
+                likelihood: titleOf(risk.likelihood, place.likelihood),
+                impact: titleOf(risk.impact, place.impact),
+              })}
+            </span>
+          )}
+        </span>
         {place && (
           <Button
             size="small"
@@ -96,15 +105,7 @@ export function MatrixSection(props: { policy: ContinuityPolicy }) {
               selected={place}
               onSelect={select}
             />
-            <span className={styles.secondary}>
-              {place
-                ? t('risks.filter.cell', {
-                    likelihood: titleOf(risk.likelihood, place.likelihood),
-                    impact: titleOf(risk.impact, place.impact),
-                  })
-                : totals.unrated > 0 &&
-                  t('risks.headline.unrated', { count: totals.unrated })}
-            </span>
+            <LevelList risk={risk} cells={cells} unrated={totals.unrated} />
           </div>
         )}
       </QueryState>

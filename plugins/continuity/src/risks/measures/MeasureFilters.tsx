@@ -1,9 +1,12 @@
 import { measureStatuses } from '@backstage-continuity/plugin-continuity-common';
-import { Button, Checkbox, Select } from '@backstage/ui';
-import { RiCloseLine } from '@remixicon/react';
-import { SearchText, useContinuityTranslation } from '../../components';
+import { Checkbox, Select } from '@backstage/ui';
+import {
+  FilterBar,
+  FilterSwitch,
+  SearchText,
+  useContinuityTranslation,
+} from '../../components';
 import { CatalogSelect } from '../../pickers';
-import styles from '../risks.module.css';
 import { useRiskState } from '../useRiskState';
 
 /** Narrows the measures; the address keeps it. */
@@ -15,7 +18,11 @@ export function MeasureFilters() {
   const placeholder = t('risks.filter.any');
   const flag = (isOn: boolean) => (isOn ? 'true' : '');
   return (
-    <search className={styles.filters} aria-label={t('risks.filter.measures')}>
+    <FilterBar
+      label={t('risks.filter.measures')}
+      isFiltered={isFiltered}
+      onClear={clear}
+    >
       <SearchText
         label={t('risks.filter.text')}
         placeholder={t('risks.filter.measurePlaceholder')}
@@ -47,28 +54,22 @@ export function MeasureFilters() {
         value={status}
         onChange={keys => change({ status: keys.map(String) })}
       />
-      <Checkbox
-        isSelected={mine}
-        onChange={isOn => change({ mine: flag(isOn) })}
-      >
-        {t('risks.filter.mine')}
-      </Checkbox>
-      <Checkbox
-        isSelected={overdue}
-        onChange={isOn => change({ overdue: flag(isOn) })}
-      >
-        {t('risks.filter.overdue')}
-      </Checkbox>
-      {isFiltered && (
-        <Button
-          variant="tertiary"
-          size="small"
-          iconStart={<RiCloseLine />}
-          onPress={clear}
+      <FilterSwitch>
+        <Checkbox
+          isSelected={mine}
+          onChange={isOn => change({ mine: flag(isOn) })}
         >
-          {t('risks.filter.clear')}
-        </Button>
-      )}
-    </search>
+          {t('risks.filter.mine')}
+        </Checkbox>
+      </FilterSwitch>
+      <FilterSwitch>
+        <Checkbox
+          isSelected={overdue}
+          onChange={isOn => change({ overdue: flag(isOn) })}
+        >
+          {t('risks.filter.overdue')}
+        </Checkbox>
+      </FilterSwitch>
+    </FilterBar>
   );
 }

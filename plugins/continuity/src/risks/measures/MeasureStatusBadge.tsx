@@ -1,7 +1,4 @@
-import type {
-  MeasureStatus,
-  Status,
-} from '@backstage-continuity/plugin-continuity-common';
+import type { MeasureStatus } from '@backstage-continuity/plugin-continuity-common';
 import {
   RiCheckboxCircleLine,
   RiCloseCircleLine,
@@ -10,18 +7,22 @@ import {
   RiTimeLine,
   RiTodoLine,
 } from '@remixicon/react';
-import { statusClass, useContinuityTranslation } from '../../components';
-import styles from '../risks.module.css';
+import {
+  Chip,
+  Chips,
+  useContinuityTranslation,
+  type ChipLook,
+} from '../../components';
 
-const looks: Record<
-  MeasureStatus,
-  { Icon: typeof RiTimeLine; status: Status }
-> = {
+const looks: Record<MeasureStatus, ChipLook> = {
   planned: { Icon: RiTodoLine, status: 'unknown' },
   'in-progress': { Icon: RiLoopRightLine, status: 'due-soon' },
   done: { Icon: RiCheckboxCircleLine, status: 'ready' },
   cancelled: { Icon: RiCloseCircleLine, status: 'unknown' },
 };
+
+/** Said to be done, but nothing shows it. */
+const claimed: ChipLook = { Icon: RiQuestionLine, status: 'overdue' };
 
 /** How far a measure has got, and whether it is late; done needs evidence. */
 export function MeasureStatusBadge(props: {
@@ -32,21 +33,16 @@ export function MeasureStatusBadge(props: {
   const { t } = useContinuityTranslation();
   const { status, open, overdue } = props;
   const isClaimed = status === 'done' && open;
-  const look = isClaimed
-    ? { Icon: RiQuestionLine, status: 'overdue' as const }
-    : looks[status];
   return (
-    <span className={styles.chips}>
-      <span className={`${styles.chip} ${statusClass(look.status)}`}>
-        <look.Icon aria-hidden />
+    <Chips>
+      <Chip look={isClaimed ? claimed : looks[status]}>
         {t(isClaimed ? 'risks.status.noEvidence' : `risks.status.${status}`)}
-      </span>
+      </Chip>
       {overdue && (
-        <span className={`${styles.chip} ${statusClass('overdue')}`}>
-          <RiTimeLine aria-hidden />
+        <Chip look={{ Icon: RiTimeLine, status: 'overdue' }}>
           {t('risks.measure.overdue')}
-        </span>
+        </Chip>
       )}
-    </span>
+    </Chips>
   );
 }

@@ -1,20 +1,25 @@
 import type { ContinuityPolicy } from '@backstage-continuity/plugin-continuity-common';
-import { Flex, Table } from '@backstage/ui';
 import {
-  DownloadCsvButton,
   EmptyState,
-  QueryError,
+  FilteredState,
+  ListTable,
   useContinuityTranslation,
-  useListTable,
 } from '../../components';
-import { Filtered } from '../Filtered';
 import { useRiskState } from '../useRiskState';
 import { useMeasureColumns } from './measureColumns';
 
 function Nothing() {
   const { t } = useContinuityTranslation();
-  const { isFiltered } = useRiskState();
-  if (isFiltered) return <Filtered title={t('risks.empty.measuresFiltered')} />;
+  const { isFiltered, clear } = useRiskState();
+  if (isFiltered) {
+    return (
+      <FilteredState
+        title={t('risks.empty.measuresFiltered')}
+        description={t('risks.empty.filteredBody')}
+        onClear={clear}
+      />
+    );
+  }
   return (
     <EmptyState
       title={t('risks.empty.measures')}
@@ -27,30 +32,15 @@ function Nothing() {
 export function MeasureTable(props: { policy: ContinuityPolicy }) {
   const { measuresQuery } = useRiskState();
   const columns = useMeasureColumns(props.policy);
-  const { result, csvInput, tableProps } = useListTable('listMeasures', {
-    query: measuresQuery,
-    defaultSort: 'due',
-    id: row => [row.recordId, row.riskId, row.measureId].join('/'),
-  });
-  if (tableProps.error) {
-    return (
-      <QueryError
-        operation="listMeasures"
-        error={tableProps.error}
-        onRetry={() => result.refetch()}
-      />
-    );
-  }
   return (
-    <Flex direction="column" gap="3">
-      <Flex justify="end">
-        <DownloadCsvButton
-          operation="listMeasures"
-          input={csvInput}
-          fileName="risk-measures"
-        />
-      </Flex>
-      <Table columnConfig={columns} {...tableProps} emptyState={<Nothing />} />
-    </Flex>
+    <ListTable
+      operation="listMeasures"
+      query={measuresQuery}
+      defaultSort="due"
+      id={row => [row.recordId, row.riskId, row.measureId].join('/')}
+      columns={columns}
+      fileName="risk-measures"
+      empty={<Nothing />}
+    />
   );
 }

@@ -2,11 +2,13 @@ import {
   riskAttentions,
   type ContinuityPolicy,
 } from '@backstage-continuity/plugin-continuity-common';
-import { Button, Select } from '@backstage/ui';
-import { RiCloseLine } from '@remixicon/react';
-import { SearchText, useContinuityTranslation } from '../../components';
+import { Select } from '@backstage/ui';
+import {
+  FilterBar,
+  SearchText,
+  useContinuityTranslation,
+} from '../../components';
 import { CatalogSelect } from '../../pickers';
-import styles from '../risks.module.css';
 import { treatmentChoices, useRiskState } from '../useRiskState';
 
 /** Narrows the register and the matrix; the address keeps it. */
@@ -46,7 +48,11 @@ export function RiskFilters(props: { policy: ContinuityPolicy }) {
     },
   ] as const;
   return (
-    <search className={styles.filters} aria-label={t('risks.filter.label')}>
+    <FilterBar
+      label={t('risks.filter.label')}
+      isFiltered={isFiltered}
+      onClear={clear}
+    >
       <SearchText
         label={t('risks.filter.text')}
         placeholder={t('risks.filter.placeholder')}
@@ -71,16 +77,6 @@ export function RiskFilters(props: { policy: ContinuityPolicy }) {
         value={owner}
         onChange={refs => change({ owner: refs })}
       />
-      {isFiltered && (
-        <Button
-          variant="tertiary"
-          size="small"
-          iconStart={<RiCloseLine />}
-          onPress={clear}
-        >
-          {t('risks.filter.clear')}
-        </Button>
-      )}
-    </search>
+    </FilterBar>
   );
 }

@@ -5,13 +5,14 @@ import {
 import { Flex } from '@backstage/ui';
 import { RiErrorWarningLine } from '@remixicon/react';
 import {
+  Chip,
   DurationText,
   EntityLink,
-  statusClass,
+  PlainTable,
   useContinuityTranslation,
+  VerdictBadge,
 } from '../../components';
 import styles from '../testing.module.css';
-import { VerdictBadge } from '../VerdictBadge';
 
 /** One objective of one entity: achieved, objective then, verdicts. */
 function Measured(props: { result: EntityResult; name: 'rto' | 'rpo' }) {
@@ -61,10 +62,9 @@ function Claim(props: { result: EntityResult }) {
         })}
       />
       {claimContradicted && (
-        <span className={`${styles.chip} ${statusClass('overdue')}`}>
-          <RiErrorWarningLine aria-hidden />
+        <Chip look={{ Icon: RiErrorWarningLine, status: 'overdue' }}>
           {t('testing.result.contradicted')}
-        </span>
+        </Chip>
       )}
     </Flex>
   );
@@ -74,7 +74,7 @@ function Claim(props: { result: EntityResult }) {
 export function EntityResults(props: { results: EntityResult[] }) {
   const { t } = useContinuityTranslation();
   return (
-    <table className={styles.figures}>
+    <PlainTable>
       <thead>
         <tr>
           <th scope="col">{t('testing.detail.entities')}</th>
@@ -107,6 +107,6 @@ export function EntityResults(props: { results: EntityResult[] }) {
           ))}
         </tbody>
       ))}
-    </table>
+    </PlainTable>
   );
 }

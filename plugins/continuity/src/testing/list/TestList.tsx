@@ -1,22 +1,14 @@
 import type { ScheduledTest } from '@backstage-continuity/plugin-continuity-common';
-import {
-  Cell,
-  Flex,
-  Link,
-  Table,
-  Text,
-  type ColumnConfig,
-} from '@backstage/ui';
+import { Cell, Flex, Link, Text, type ColumnConfig } from '@backstage/ui';
 import { RiRepeatLine } from '@remixicon/react';
 import {
   DateText,
-  DownloadCsvButton,
   EmptyState,
   EntityLink,
+  FilteredState,
   formatDay,
-  QueryError,
+  ListTable,
   useContinuityTranslation,
-  useListTable,
 } from '../../components';
 import { AreaText } from '../AreaText';
 import styles from '../testing.module.css';
@@ -108,50 +100,37 @@ function useColumns(): ColumnConfig<ScheduledTest>[] {
 /** The schedule as a list: sorted, filtered and paged by the server. */
 export function TestList() {
   const { t } = useContinuityTranslation();
-  const { filters, state, isFiltered } = useScheduleState();
+  const { filters, state, isFiltered, clearFilters } = useScheduleState();
   const columns = useColumns();
-  const { result, csvInput, tableProps } = useListTable('listTests', {
-    query: {
-      ...(state !== 'all' && { state: [state] }),
-      ...chosen('area', filters.area),
-      ...chosen('type', filters.type),
-      ...chosen('owner', filters.owner),
-      ...chosen('entityRef', filters.entity),
-    },
-    // What is to come begins with the next; what is over with the last.
-    defaultSort: state === 'planned' ? 'plannedAt' : '-plannedAt',
-    id: test => test.id,
-  });
-  if (result.error && result.data === undefined) {
-    return (
-      <QueryError
-        operation="listTests"
-        error={result.error}
-        onRetry={() => result.refetch()}
-      />
-    );
-  }
   return (
-    <Flex direction="column" gap="3">
-      <Flex justify="end">
-        <DownloadCsvButton
-          operation="listTests"
-          input={csvInput}
-          fileName="tests"
-        />
-      </Flex>
-      <Table
-        columnConfig={columns}
-        {...tableProps}
-        emptyState={
-          <EmptyState
-            title={t(isFiltered ? 'testing.emptyFiltered' : 'testing.empty')}
-            description={t(
-              isFiltered ? 'testing.emptyFilteredBody' : 'testing.emptyBody',
-            )}
+    <ListTable
+      operation="listTests"
+      query={{
+        ...(state !== 'all' && { state: [state] }),
+        ...chosen('area', filters.area),
+        ...chosen('type', filters.type),
+        ...chosen('owner', filters.owner),
+        ...chosen('entityRef', filters.entity),
+      }}
+      // What is to come begins with the next; what is over with the last.
+      defaultSort={state === 'planned' ? 'plannedAt' : '-plannedAt'}
+      id={test => test.id}
+      columns={columns}
+      fileName="tests"
+      empty={
+        isFiltered ? (
+          <FilteredState
+            title={t('testing.emptyFiltered')}
+            description={t('testing.emptyFilteredBody')}
+            onClear={clearFilters}
           />
-        }
-      />
-    </Flex>
+        ) : (
+          <EmptyState
+            title={t('testing.empty')}
+            description={t('testing.emptyBody')}
+          />
+        )
+      }
+    />
   );
 }

@@ -1,17 +1,22 @@
-import { Button } from '@backstage/ui';
-import { RiCloseLine } from '@remixicon/react';
-import { SearchText, useContinuityTranslation } from '../../components';
-import styles from '../posture.module.css';
+import {
+  FilterBar,
+  SearchText,
+  useContinuityTranslation,
+} from '../../components';
 import { usePostureState } from '../usePostureState';
 import { EntityFilter } from './EntityFilter';
 import { LifecycleFilter, TierFilter } from './ValueFilter';
 
 /** Narrows everything on the page; the address keeps it. */
-export function FilterBar() {
+export function PostureFilters() {
   const { t } = useContinuityTranslation();
   const { filters, isFiltered, setFilter, clearFilters } = usePostureState();
   return (
-    <search className={styles.filters} aria-label={t('posture.filter.label')}>
+    <FilterBar
+      label={t('posture.filter.label')}
+      isFiltered={isFiltered}
+      onClear={clearFilters}
+    >
       <SearchText
         label={t('posture.filter.q')}
         placeholder={t('posture.filter.qPlaceholder')}
@@ -24,17 +29,6 @@ export function FilterBar() {
       <TierFilter />
       <EntityFilter name="function" />
       <LifecycleFilter />
-      {isFiltered && (
-        <Button
-          variant="tertiary"
-          size="small"
-          className={styles.clear}
-          iconStart={<RiCloseLine />}
-          onPress={clearFilters}
-        >
-          {t('posture.filter.clear')}
-        </Button>
-      )}
-    </search>
+    </FilterBar>
   );
 }
