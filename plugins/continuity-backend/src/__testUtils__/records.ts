@@ -121,6 +121,14 @@ export function riskContent(): Content {
         id: 'line-cut',
         title: 'The line is cut',
         current: { likelihood: likelihood[0].id, impact: impact[0].id },
+        measures: [
+          {
+            id: 'second-line',
+            title: 'A second line',
+            owner: WEB,
+            dueOn: '2026-12-31',
+          },
+        ],
       },
     ],
   }) as Content;

@@ -2,6 +2,7 @@ export * from './chunks';
 export * from './contentHash';
 export * from './cursor';
 export * from './instants';
+export * from './keyset';
 export * from './migrations';
 export * from './refOrder';
 export * from './triedAgain';

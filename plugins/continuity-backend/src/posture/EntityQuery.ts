@@ -1,9 +1,8 @@
 import type { EntityPostureRow } from '@backstage-continuity/plugin-continuity-common';
 import type { Knex } from 'knex';
-import { toInstant } from '../database';
+import { seek, takePage, toInstant, type SortKey } from '../database';
 import type { EntityScope } from '../http';
 import { filterPosture, filterStatus, type ResolvedFilters } from './filters';
-import { seek, takePage, type SortKey } from './keyset';
 import { toSeconds, type PostureDetail } from './postureRows';
 import { projectionAt, scoreSql } from './projectionSql';
 import { statusOfRank, toScore } from './tally';

@@ -5,12 +5,11 @@ import {
   type Severity,
 } from '@backstage-continuity/plugin-continuity-common';
 import type { Knex } from 'knex';
-import { inChunks } from '../database';
+import { inChunks, seek, takePage, type SortKey } from '../database';
 import { GraphReader } from '../dependencies';
 import type { Access, EntityScope } from '../http';
 import type { InventoryService } from '../inventory';
 import { filterPosture, filterStatus, type ResolvedFilters } from './filters';
-import { seek, takePage, type SortKey } from './keyset';
 import { presentFindings } from './presentFindings';
 import { clockTable, projectionAt } from './projectionSql';
 

@@ -37,7 +37,7 @@ export class PostureService {
   readonly #changes: ChangesService;
   readonly #dependencies: DependenciesService;
   readonly #inventory: InventoryService;
-  readonly #records: Pick<RecordsService, 'facts'>;
+  readonly #records: Pick<RecordsService, 'facts' | 'registers'>;
   readonly #evaluator: Pick<PostureEvaluator, 'evaluate'>;
   readonly #logger: LoggerService;
   readonly #metrics: Metrics;
@@ -50,7 +50,7 @@ export class PostureService {
     changes: ChangesService;
     dependencies: DependenciesService;
     inventory: InventoryService;
-    records: Pick<RecordsService, 'facts'>;
+    records: Pick<RecordsService, 'facts' | 'registers'>;
     evaluator: Pick<PostureEvaluator, 'evaluate'>;
     logger: LoggerService;
     metrics?: Metrics;
@@ -128,6 +128,7 @@ export class PostureService {
   }
 
   async #sweep(signal?: AbortSignal): Promise<number> {
+    await this.#catchUpRegisters(signal);
     let evaluated = 0;
     for (;;) {
       const due = await this.#store.dueForEvaluation(
@@ -151,12 +152,25 @@ export class PostureService {
     }
   }
 
+  /** What is kept of records; it holds up nothing else. */
+  async #catchUpRegisters(signal?: AbortSignal) {
+    try {
+      await this.#records.registers.catchUp(signal);
+    } catch (error) {
+      this.#logger.error(
+        'What is kept of approved records could not be made anew; it stays as it was',
+        error as Error,
+      );
+    }
+  }
+
   /**
    * Marks every entity, and whatever else has a row, to be computed anew by the
    * sweep. Until then the rows stay as they are.
    */
   async rebuild(): Promise<void> {
     await this.#dependencies.recompute();
+    await this.#records.registers.forget();
     await this.#markPages((after, limit) =>
       this.#inventory.entityRefs(after, limit),
     );

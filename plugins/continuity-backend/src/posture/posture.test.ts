@@ -12,6 +12,8 @@ import { service } from '../__testUtils__/company';
 import {
   ANALYSIS,
   analysisContent,
+  riskContent,
+  RISKS,
   STRATEGY,
   strategyContent,
 } from '../__testUtils__/records';
@@ -288,6 +290,7 @@ describe('posture', () => {
       };
       await write(STRATEGY, strategyContent());
       await write(ANALYSIS, analysisContent());
+      await write(RISKS, riskContent());
       const stale = await world
         .database('posture_findings')
         .where({ entity_ref: CHECKOUT })
@@ -306,6 +309,9 @@ describe('posture', () => {
           .database('posture_functions')
           .orderBy(['entity_ref', 'function_ref'])
           .select(),
+        registers: await world.database('record_registers').select(),
+        risks: await world.database('risk_register').select(),
+        measures: await world.database('risk_measures').select(),
       });
       const withoutTime = (rows: Awaited<ReturnType<typeof read>>) => ({
         ...rows,
@@ -313,10 +319,13 @@ describe('posture', () => {
       });
       const before = await read();
       expect(before.posture).toHaveLength(5);
+      expect([before.risks.length, before.measures.length]).toEqual([1, 1]);
       for (const table of [
         'posture',
         'posture_findings',
         'posture_functions',
+        'risk_register',
+        'risk_measures',
       ]) {
         await world.database(table).delete();
       }

@@ -239,7 +239,7 @@ export class Approvals {
     const figures = this.#context
       .typeOf(record.type)
       .figures(revision.content as never);
-    await this.#context.save(
+    const saved = await this.#context.save(
       change,
       {
         ...record,
@@ -253,6 +253,7 @@ export class Approvals {
       },
       { kind: 'approved', by, revision: revision.revision, note },
     );
+    await this.#context.registers.keep(tx, saved, revision.content);
   }
 
   #levels({ type, subjectRef, subject }: StoredRecord) {

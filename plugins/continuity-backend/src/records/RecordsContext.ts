@@ -18,6 +18,7 @@ import { HistoryStore } from './HistoryStore';
 import { ReadersStore } from './ReadersStore';
 import { RecordsStore } from './RecordsStore';
 import { noSuchRecord } from './refusals';
+import { Registers, RiskRegister } from './registers';
 import { subjectKindOf, Subjects } from './Subjects';
 import type { StoredRecord } from './types';
 
@@ -54,6 +55,7 @@ export class RecordsContext {
   readonly members: Pick<GroupMembers, 'usersOf'>;
   readonly inventory: InventoryService;
   readonly subjects: Subjects;
+  readonly registers: Registers;
   readonly store = new RecordsStore();
   readonly history = new HistoryStore();
   readonly readers = new ReadersStore();
@@ -67,6 +69,11 @@ export class RecordsContext {
     this.members = options.members;
     this.types = options.types ?? recordTypes;
     this.subjects = new Subjects(options);
+    this.registers = new Registers({
+      ...options,
+      store: this.store,
+      registers: [new RiskRegister(options.policy)],
+    });
     this.#clock = options.clock ?? (() => new Date());
   }
 

@@ -19,6 +19,7 @@ import { RecordFacts } from './RecordFacts';
 import { RecordQueries } from './RecordQueries';
 import { RecordsContext, type RecordsOptions } from './RecordsContext';
 import { RecordViews } from './RecordViews';
+import { MeasureQuery, RiskQuery, type Registers } from './registers';
 import { SheetImports } from './SheetImports';
 import type { FactsSource, StoredRecord } from './types';
 import { Upkeep } from './Upkeep';
@@ -33,6 +34,8 @@ export class RecordsService {
   readonly approved: ApprovedRecords;
   readonly facts: RecordFacts;
   readonly sheets: SheetImports;
+  readonly risks: RiskQuery;
+  readonly measures: MeasureQuery;
 
   static create(options: RecordsOptions) {
     return new RecordsService(options);
@@ -47,11 +50,18 @@ export class RecordsService {
     this.approved = new ApprovedRecords(this.#context);
     this.facts = new RecordFacts(this.#context);
     this.sheets = new SheetImports(this.#context);
+    this.risks = new RiskQuery(options.database);
+    this.measures = new MeasureQuery(options.database);
   }
 
   /** The types of record there are. */
   get types(): readonly RecordType[] {
     return this.#context.types;
+  }
+
+  /** What is kept beside the records for lists across all of them. */
+  get registers(): Pick<Registers, 'catchUp' | 'forget'> {
+    return this.#context.registers;
   }
 
   /**

@@ -72,11 +72,12 @@ export class Upkeep {
           `Revision ${record.open.revision} is ${record.open.state}; discard or withdraw it before the record is retired`,
         );
       }
-      await this.#context.save(
+      const retired = await this.#context.save(
         { tx, now },
         { ...record, retiredAt: now, stale: null },
         { kind: 'retired', by: access.actor, note },
       );
+      await this.#context.registers.keep(tx, retired, null);
       await this.#context.mark(change);
     });
   }
@@ -103,7 +104,7 @@ export class Upkeep {
       }
     });
     const owner = body.ownOwnerRef === null ? [] : [body.ownOwnerRef];
-    await this.#mustExist([
+    await this.#mustKnow(access, known, [
       ...owner,
       ...body.contributors.map(({ ref }) => ref),
       ...body.circulation,
@@ -303,10 +304,18 @@ export class Upkeep {
     });
   }
 
-  async #mustExist(refs: string[]) {
-    const known = await this.#context.inventory.exists(refs);
+  /** People whom the caller does not see may stay, but not come. */
+  async #mustKnow(access: Access, record: StoredRecord, refs: string[]) {
+    const { database, history, inventory } = this.#context;
+    const known = await inventory.exists(refs);
+    const seen = new Set([
+      ...(await access.visible(refs)),
+      ...(await access.ownershipRefs()),
+      ...(await history.people(database, [record.id])).map(({ ref }) => ref),
+      record.ownOwnerRef,
+    ]);
     const unknown = refs.find(
-      ref => !/^(user|group):/.test(ref) || !known.has(ref),
+      ref => !/^(user|group):/.test(ref) || !known.has(ref) || !seen.has(ref),
     );
     if (unknown !== undefined) {
       throw new InputError(

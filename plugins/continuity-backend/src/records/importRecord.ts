@@ -432,6 +432,11 @@ async function store(
     await context.store.insert(tx, [record]);
   }
   await context.store.insertRevisions(tx, revisions);
+  const approved = revisions.find(({ state }) => state === 'approved');
+  // Without one, what counted before still does.
+  if (approved || record.retiredAt !== null) {
+    await context.registers.keep(tx, record, approved?.content ?? null);
+  }
   await context.history.addComments(tx, comments);
   // What lies in the past is told to nobody.
   await context.history.addEvents(tx, events, true);

@@ -1,8 +1,8 @@
 export { ownerOf } from './approval';
-export type { ApprovedRecord } from './ApprovedRecords';
 export type { ConcernedRecord } from './concerned';
 export { RecordsService } from './RecordsService';
 export { createRecordHandlers } from './routes';
 export type { ImportBase } from './SheetImports';
 export { createRecordExportHandlers } from './exportRoutes';
 export type { StoredRecord, StoredRevision } from './types';
+export type { RiskPlace } from './registers';

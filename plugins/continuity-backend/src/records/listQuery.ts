@@ -49,9 +49,7 @@ export function listQuery(
     );
   }
   if (filter.q) {
-    const part = filter.q
-      .toLocaleLowerCase('en-US')
-      .replace(/[\\%_]/g, '\\$&');
+    const part = filter.q.toLocaleLowerCase('en-US').replace(/[\\%_]/g, '\\$&');
     query.whereRaw("search_text like ? escape '\\'", [`%${part}%`]);
   }
   if (filter.states) withState(query, filter.states);

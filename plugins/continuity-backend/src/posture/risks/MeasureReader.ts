@@ -1,23 +1,11 @@
 import {
-  measureRowsOf,
-  type ContinuityPolicy,
+  measureRowAt,
   type MeasureStatus,
   type RiskMeasureRow,
 } from '@backstage-continuity/plugin-continuity-common';
 import type { Access } from '../../http';
 import type { InventoryService } from '../../inventory';
 import type { RecordsService } from '../../records';
-import { rowsOfAssessments } from './assessments';
-import {
-  among,
-  byDay,
-  byText,
-  contains,
-  inTurn,
-  pageOf,
-  reversed,
-  type Order,
-} from './ordered';
 
 /** What of the measures a caller asks for. */
 export interface MeasureQuery {
@@ -34,38 +22,17 @@ export interface MeasureQuery {
   limit: number;
 }
 
-const byDue = byDay<RiskMeasureRow>(row => row.dueOn);
-const byTitle = byText<RiskMeasureRow>(row => row.title);
-const bySubject = byText<RiskMeasureRow>(row => row.subjectTitle);
-const byId = byText<RiskMeasureRow>(row =>
-  [row.recordId, row.riskId, row.measureId].join('/'),
-);
-/** What is done can wait. */
-const byOpen: Order<RiskMeasureRow> = (a, b) => Number(b.open) - Number(a.open);
-
-const orders: Record<string, Order<RiskMeasureRow>> = {
-  due: inTurn(byOpen, byDue.first),
-  '-due': byDue.last,
-  title: byTitle,
-  '-title': reversed(byTitle),
-  subject: bySubject,
-  '-subject': reversed(bySubject),
-};
-
 /** What is done against risks, across all that is assessed. */
 export class MeasureReader {
-  readonly #records: Pick<RecordsService, 'approved'>;
+  readonly #records: Pick<RecordsService, 'approved' | 'measures'>;
   readonly #inventory: Pick<InventoryService, 'subtreeOf'>;
-  readonly #policy: ContinuityPolicy;
 
   constructor(options: {
-    records: Pick<RecordsService, 'approved'>;
+    records: Pick<RecordsService, 'approved' | 'measures'>;
     inventory: Pick<InventoryService, 'subtreeOf'>;
-    policy: ContinuityPolicy;
   }) {
     this.#records = options.records;
     this.#inventory = options.inventory;
-    this.#policy = options.policy;
   }
 
   async page(
@@ -73,61 +40,47 @@ export class MeasureReader {
     query: MeasureQuery,
     now: string,
   ): Promise<{ items: RiskMeasureRow[]; nextCursor: string | null }> {
-    const owners = await this.#owners(access, query);
-    const rows = await rowsOfAssessments(
-      this.#records,
+    const { subject, owner, measureOwner, mine, ...asked } = query;
+    const { sort, cursor, limit, ...filter } = asked;
+    const page = await this.#records.measures.page({
       access,
-      query,
-      (content, assessed) =>
-        measureRowsOf(content, this.#policy, now)
-          .map(row => ({ ...assessed, ...row, costHidden: false }))
-          .filter(row => isWanted(row, query, owners)),
-    );
-    const order = inTurn(orders[query.sort], byDue.first, bySubject, byId);
-    const page = pageOf(rows.sort(order), query);
+      filter: {
+        ...filter,
+        subjectRefs: subject,
+        ownerRefs: owner && (await this.#inventory.subtreeOf(owner)),
+        measureOwners: await this.#owners(access, { mine, measureOwner }),
+      },
+      sort,
+      cursor,
+      limit,
+      now,
+    });
     const hidden = await this.#records.approved.hidden(
       access,
-      page.items.map(row => row.recordId),
+      page.items.map(({ of }) => of.recordId),
     );
     return {
       ...page,
-      items: page.items.map(row =>
+      items: page.items.map(({ measure, of }) => {
+        const row = { ...of, ...measureRowAt(measure, now), costHidden: false };
         // Fail closed: a record that is gone by now shows no costs.
-        hidden.get(row.recordId)?.includes('costs') ?? true
+        return hidden.get(of.recordId)?.includes('costs') ?? true
           ? { ...row, cost: null, costHidden: true }
-          : row,
-      ),
+          : row;
+      }),
     };
   }
 
-  /** Undefined: whoever it is. */
+  /** None: whoever it is. */
   async #owners(
     access: Access,
-    { mine, measureOwner }: MeasureQuery,
-  ): Promise<((owner: string | null) => boolean) | undefined> {
-    if (!mine && !measureOwner?.length) return undefined;
-    const lists = [
+    { mine, measureOwner }: Pick<MeasureQuery, 'mine' | 'measureOwner'>,
+  ): Promise<string[][]> {
+    return [
       ...(mine ? [await access.ownershipRefs()] : []),
       ...(measureOwner?.length
         ? [await this.#inventory.subtreeOf(measureOwner)]
         : []),
-    ].map(refs => new Set(refs.map(ref => ref.toLocaleLowerCase('en-US'))));
-    return owner =>
-      owner !== null &&
-      lists.every(refs => refs.has(owner.toLocaleLowerCase('en-US')));
+    ].map(refs => refs.map(ref => ref.toLocaleLowerCase('en-US')));
   }
-}
-
-function isWanted(
-  row: RiskMeasureRow,
-  query: MeasureQuery,
-  isOwner: ((owner: string | null) => boolean) | undefined,
-): boolean {
-  return (
-    (isOwner?.(row.measureOwner) ?? true) &&
-    among(query.status, row.status) &&
-    (query.open === undefined || row.open === query.open) &&
-    (query.overdue === undefined || row.overdue === query.overdue) &&
-    contains(query.q, row.title, row.riskTitle, row.subjectTitle)
-  );
 }

@@ -1,8 +1,8 @@
 import {
-  matrixCounts,
-  registerRowsOf,
+  matrixCells,
   riskAttention,
   riskAttentions,
+  riskRowAt,
   type ContinuityPolicy,
   type RiskAttention,
   type RiskMatrix,
@@ -12,18 +12,8 @@ import {
   type RiskTreatment,
 } from '@backstage-continuity/plugin-continuity-common';
 import type { Access } from '../../http';
-import type { RecordsService } from '../../records';
-import { rowsOfAssessments } from './assessments';
-import {
-  among,
-  byDay,
-  byText,
-  contains,
-  inTurn,
-  pageOf,
-  reversed,
-  type Order,
-} from './ordered';
+import type { InventoryService } from '../../inventory';
+import type { RecordsService, RiskPlace } from '../../records';
 
 /** What of the register a caller asks for. */
 export interface RiskFilters {
@@ -47,38 +37,43 @@ export interface RiskQuery extends RiskFilters {
   limit: number;
 }
 
-const byTitle = byText<RiskRow>(row => row.title);
-const bySubject = byText<RiskRow>(row => row.subjectTitle);
-const byDue = byDay<RiskRow>(row => row.nextDueOn);
-const byId = byText<RiskRow>(row => `${row.recordId}/${row.riskId}`);
-
 /** The register of risks across all that is assessed. */
 export class RiskReader {
-  readonly #records: Pick<RecordsService, 'approved'>;
+  readonly #records: Pick<RecordsService, 'risks'>;
+  readonly #inventory: Pick<InventoryService, 'subtreeOf'>;
   readonly #policy: ContinuityPolicy;
 
   constructor(options: {
-    records: Pick<RecordsService, 'approved'>;
+    records: Pick<RecordsService, 'risks'>;
+    inventory: Pick<InventoryService, 'subtreeOf'>;
     policy: ContinuityPolicy;
   }) {
     this.#records = options.records;
+    this.#inventory = options.inventory;
     this.#policy = options.policy;
   }
 
   async page(
     access: Access,
-    query: RiskQuery,
+    { sort, cursor, limit, ...filters }: RiskQuery,
     now: string,
   ): Promise<{ items: RiskRow[]; nextCursor: string | null }> {
-    const { likelihood, impact, of } = query;
-    const rows = (await this.#rows(access, query, now)).filter(row => {
-      const rating = ratingOf(row, of);
-      return (
-        (likelihood === undefined || rating.likelihood === likelihood) &&
-        (impact === undefined || rating.impact === impact)
-      );
+    const page = await this.#records.risks.page({
+      access,
+      filter: await this.#filter(filters),
+      sort,
+      cursor,
+      limit,
+      now,
     });
-    return pageOf(rows.sort(this.#order(query)), query);
+    return {
+      ...page,
+      items: page.items.map(({ risk, of }) => {
+        const row = riskRowAt(risk, now);
+        const attention = riskAttention(row, this.#policy, now);
+        return { ...row, ...of, attention };
+      }),
+    };
   }
 
   async matrix(
@@ -86,86 +81,56 @@ export class RiskReader {
     filters: RiskFilters,
     now: string,
   ): Promise<RiskMatrix> {
-    const rows = await this.#rows(access, filters, now);
-    const cells = matrixCounts(rows, this.#policy, filters.of);
-    return { of: filters.of, cells, totals: totalsOf(rows, cells) };
+    const all = await this.#records.risks.places(
+      await this.#filter(filters),
+      now,
+    );
+    const seen = await access.visible([
+      ...new Set(all.map(({ subjectRef }) => subjectRef)),
+    ]);
+    const places = all.filter(({ subjectRef }) => seen.has(subjectRef));
+    const keyOf = (place: Pick<RiskPlace, 'likelihood' | 'impact'>) =>
+      JSON.stringify([place.likelihood, place.impact]);
+    const counts = new Map<string, number>();
+    for (const place of places) {
+      const key = keyOf(place);
+      counts.set(key, (counts.get(key) ?? 0) + place.risks);
+    }
+    const cells = matrixCells(
+      this.#policy,
+      place => counts.get(keyOf(place)) ?? 0,
+    );
+    return { of: filters.of, cells, totals: totalsOf(places, cells) };
   }
 
-  async #rows(
-    access: Access,
-    filters: RiskFilters,
-    now: string,
-  ): Promise<RiskRow[]> {
-    const policy = this.#policy;
-    const known = new Set(policy.risk.scenarios.map(({ id }) => id));
-    return rowsOfAssessments(
-      this.#records,
-      access,
-      filters,
-      (content, assessed) =>
-        registerRowsOf(content, policy, now)
-          .map(row => ({
-            ...row,
-            ...assessed,
-            attention: riskAttention(row, policy, now),
-          }))
-          .filter(row => {
-            const { scenario, treatment, attention } = row;
-            const named =
-              scenario !== null && known.has(scenario) ? scenario : 'other';
-            return (
-              among(filters.scenario, named) &&
-              among(filters.level, levelOf(row, filters.of) ?? 'unrated') &&
-              among(filters.treatment, treatment ?? 'none') &&
-              (!filters.attention?.length ||
-                attention.some(one => filters.attention?.includes(one))) &&
-              contains(filters.q, row.title, row.subjectTitle, row.subjectRef)
-            );
-          }),
-    );
-  }
-
-  #order({ sort, of }: RiskQuery): Order<RiskRow> {
-    const ranks = new Map(
-      this.#policy.risk.levels.map(({ id }, rank) => [id, rank]),
-    );
-    const rank = (row: RiskRow) => ranks.get(levelOf(row, of) ?? '') ?? -1;
-    const byWorst: Order<RiskRow> = (a, b) => rank(b) - rank(a);
-    const orders: Record<string, Order<RiskRow>> = {
-      level: byWorst,
-      '-level': reversed(byWorst),
-      title: byTitle,
-      '-title': reversed(byTitle),
-      subject: bySubject,
-      '-subject': reversed(bySubject),
-      due: byDue.first,
-      '-due': byDue.last,
+  async #filter({
+    subject,
+    owner,
+    ...filters
+  }: Omit<RiskQuery, 'sort' | 'limit'>) {
+    return {
+      ...filters,
+      subjectRefs: subject,
+      ownerRefs: owner && (await this.#inventory.subtreeOf(owner)),
     };
-    return inTurn(orders[sort], byWorst, bySubject, byTitle, byId);
   }
 }
 
-function ratingOf(row: RiskRow, of: RiskRatingKind) {
-  return row.ratings[of === 'now' ? row.holds : of];
-}
-
-function levelOf(row: RiskRow, of: RiskRatingKind): string | null {
-  return of === 'now' ? row.level : row.levels[of];
-}
-
-function totalsOf(rows: RiskRow[], cells: RiskMatrix['cells']): RiskTotals {
-  const sum = (countOf: (row: RiskRow) => number) =>
-    rows.reduce((total, row) => total + countOf(row), 0);
+function totalsOf(places: RiskPlace[], cells: RiskMatrix['cells']): RiskTotals {
+  const sum = (countOf: (place: RiskPlace) => number) =>
+    places.reduce((total, place) => total + countOf(place), 0);
   const rated = cells.flat().reduce((total, cell) => total + cell.count, 0);
-  const countOf = (reason: RiskAttention) =>
-    rows.filter(row => row.attention.includes(reason)).length;
+  const risks = sum(place => place.risks);
   return {
-    risks: rows.length,
-    unrated: rows.length - rated,
+    risks,
+    unrated: risks - rated,
     attention: Object.fromEntries(
-      riskAttentions.map(reason => [reason, countOf(reason)]),
+      riskAttentions.map(reason => [
+        reason,
+        sum(place => place.attention[reason]),
+      ]),
     ) as Record<RiskAttention, number>,
-    measuresOpen: sum(row => row.measuresOpen),
-    measuresOverdue: sum(row => row.measuresOverdue),
+    measuresOpen: sum(place => place.measuresOpen),
+    measuresOverdue: sum(place => place.measuresOverdue),
   };
 }

@@ -1,7 +1,7 @@
 import { instantSchema } from '@backstage-continuity/plugin-continuity-common';
 import type { Knex } from 'knex';
 import { z } from 'zod';
-import { decodeCursor, encodeCursor } from '../database';
+import { decodeCursor, encodeCursor } from './cursor';
 
 /** One sort key: an SQL expression that is never null, and its kind. */
 export interface SortKey {
@@ -76,6 +76,19 @@ function placeholders(knex: Knex, keys: SortKey[]): string {
     .join(', ');
 }
 
+/** The position of a row that was read with {@link seek}. */
+export function positionOf(
+  row: Record<string, any>,
+  { sort, keys }: { sort: string; keys: SortKey[] },
+): string {
+  const values = keys.map((key, index) => {
+    const value = row[`key_${index}`];
+    if (key.type === 'instant') return new Date(value).toISOString();
+    return key.type === 'number' ? Number(value) : value;
+  });
+  return encodeCursor({ sort, values });
+}
+
 /** Splits the extra row off and makes the cursor of the next page. */
 export function takePage<R extends Record<string, any>>(
   rows: R[],
@@ -83,16 +96,9 @@ export function takePage<R extends Record<string, any>>(
 ): { rows: R[]; nextCursor: string | null } {
   const page = rows.slice(0, options.limit);
   const last = page[page.length - 1];
-  if (rows.length <= options.limit || !last) {
-    return { rows: page, nextCursor: null };
-  }
-  const values = options.keys.map((key, index) => {
-    const value = last[`key_${index}`];
-    if (key.type === 'instant') return new Date(value).toISOString();
-    return key.type === 'number' ? Number(value) : value;
-  });
   return {
     rows: page,
-    nextCursor: encodeCursor({ sort: options.sort, values }),
+    nextCursor:
+      rows.length <= options.limit || !last ? null : positionOf(last, options),
   };
 }
