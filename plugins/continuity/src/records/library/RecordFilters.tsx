@@ -1,9 +1,11 @@
 import { recordStates } from '@backstage-continuity/plugin-continuity-common';
-import { Button, Select } from '@backstage/ui';
-import { RiCloseLine } from '@remixicon/react';
-import { SearchText, useContinuityTranslation } from '../../components';
+import { Select } from '@backstage/ui';
+import {
+  FilterBar,
+  SearchText,
+  useContinuityTranslation,
+} from '../../components';
 import { CatalogSelect } from '../../pickers';
-import styles from '../records.module.css';
 import { useRecordTypes } from '../types';
 import { useTypeWords } from '../words';
 import { attentionChoices, useLibraryState } from './useLibraryState';
@@ -16,7 +18,11 @@ export function RecordFilters() {
   const { filters, q, isFiltered, change, clear } = useLibraryState();
   const placeholder = t('records.filter.any');
   return (
-    <search className={styles.filters} aria-label={t('records.filter.label')}>
+    <FilterBar
+      label={t('records.filter.label')}
+      isFiltered={isFiltered}
+      onClear={clear}
+    >
       <SearchText
         label={t('records.filter.text')}
         placeholder={t('records.filter.placeholder')}
@@ -63,17 +69,6 @@ export function RecordFilters() {
         value={filters.owner}
         onChange={owner => change({ owner })}
       />
-      {isFiltered && (
-        <Button
-          variant="tertiary"
-          size="small"
-          iconStart={<RiCloseLine />}
-          className={styles.clear}
-          onPress={clear}
-        >
-          {t('records.filter.clear')}
-        </Button>
-      )}
-    </search>
+    </FilterBar>
   );
 }

@@ -1,12 +1,11 @@
-import { Button, ButtonLink, Flex, Table } from '@backstage/ui';
+import { Button, ButtonLink, Flex } from '@backstage/ui';
 import { lazy, Suspense } from 'react';
 import {
-  DownloadCsvButton,
   EmptyState,
+  FilteredState,
+  ListTable,
   PageFrame,
-  QueryError,
   useContinuityTranslation,
-  useListTable,
 } from '../../components';
 import { RecordDutiesBlock } from '../duties/RecordDutiesBlock';
 import { useRecordLink } from '../useRecordLink';
@@ -36,54 +35,36 @@ function RecordTable() {
   const { t } = useContinuityTranslation();
   const { query, isFiltered, clear, start } = useLibraryState();
   const columns = useRecordColumns();
-  const { result, csvInput, tableProps } = useListTable('listRecords', {
-    query,
-    id: record => record.id,
-  });
-  if (result.error && result.data === undefined) {
-    return (
-      <QueryError
-        operation="listRecords"
-        error={result.error}
-        onRetry={() => result.refetch()}
-      />
-    );
-  }
   return (
-    <Flex direction="column" gap="3">
-      <Flex justify="end">
-        <DownloadCsvButton
-          operation="listRecords"
-          input={csvInput}
-          fileName="records"
-        />
-      </Flex>
-      <Table
-        columnConfig={columns}
-        {...tableProps}
-        emptyState={
+    <ListTable
+      operation="listRecords"
+      query={query}
+      id={record => record.id}
+      columns={columns}
+      fileName="records"
+      empty={
+        isFiltered ? (
+          <FilteredState
+            title={t('records.empty.filtered')}
+            description={t('records.empty.filteredBody')}
+            onClear={clear}
+          />
+        ) : (
           <EmptyState
-            title={t(
-              isFiltered ? 'records.empty.filtered' : 'records.empty.title',
-            )}
-            description={t(
-              isFiltered ? 'records.empty.filteredBody' : 'records.empty.body',
-            )}
+            title={t('records.empty.title')}
+            description={t('records.empty.body')}
             action={
               <Flex gap="2">
-                <Button
-                  variant="secondary"
-                  onPress={() => (isFiltered ? clear() : start())}
-                >
-                  {t(isFiltered ? 'records.filter.clear' : 'records.start')}
+                <Button variant="secondary" onPress={() => start()}>
+                  {t('records.start')}
                 </Button>
-                {!isFiltered && <ImportLink />}
+                <ImportLink />
               </Flex>
             }
           />
-        }
-      />
-    </Flex>
+        )
+      }
+    />
   );
 }
 

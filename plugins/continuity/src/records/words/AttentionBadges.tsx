@@ -1,18 +1,18 @@
-import type {
-  RecordRow,
-  Status,
-} from '@backstage-continuity/plugin-continuity-common';
+import type { RecordRow } from '@backstage-continuity/plugin-continuity-common';
 import {
   RiArrowGoBackLine,
   RiErrorWarningLine,
   RiHourglassLine,
   RiTimeLine,
 } from '@remixicon/react';
-import { statusClass, useContinuityTranslation } from '../../components';
-import styles from '../records.module.css';
+import {
+  Chip,
+  useContinuityTranslation,
+  type ChipLook,
+} from '../../components';
 import { attentionOf, type Attention } from './attention';
 
-const looks: Record<Attention, { Icon: typeof RiTimeLine; status: Status }> = {
+const looks: Record<Attention, ChipLook> = {
   stale: { Icon: RiErrorWarningLine, status: 'gap' },
   overdue: { Icon: RiTimeLine, status: 'overdue' },
   returned: { Icon: RiArrowGoBackLine, status: 'overdue' },
@@ -31,18 +31,11 @@ export function AttentionBadges(props: {
   );
   return (
     <>
-      {shown.map(attention => {
-        const { Icon, status } = looks[attention];
-        return (
-          <span
-            key={attention}
-            className={`${styles.chip} ${statusClass(status)}`}
-          >
-            <Icon aria-hidden />
-            {t(`records.attention.${attention}`)}
-          </span>
-        );
-      })}
+      {shown.map(attention => (
+        <Chip key={attention} look={looks[attention]}>
+          {t(`records.attention.${attention}`)}
+        </Chip>
+      ))}
     </>
   );
 }

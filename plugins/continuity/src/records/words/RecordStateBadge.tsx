@@ -1,7 +1,6 @@
 import type {
   RecordState,
   RevisionState,
-  Status,
 } from '@backstage-continuity/plugin-continuity-common';
 import {
   RiArchiveLine,
@@ -12,12 +11,15 @@ import {
   RiEyeLine,
   RiHistoryLine,
 } from '@remixicon/react';
-import { statusClass, useContinuityTranslation } from '../../components';
-import styles from '../records.module.css';
+import {
+  Chip,
+  useContinuityTranslation,
+  type ChipLook,
+} from '../../components';
 
 type State = RecordState | RevisionState;
 
-const looks: Record<State, { Icon: typeof RiEyeLine; status: Status }> = {
+const looks: Record<State, ChipLook> = {
   draft: { Icon: RiEditLine, status: 'unknown' },
   'in-review': { Icon: RiEyeLine, status: 'due-soon' },
   returned: { Icon: RiArrowGoBackLine, status: 'overdue' },
@@ -30,14 +32,10 @@ const looks: Record<State, { Icon: typeof RiEyeLine; status: Status }> = {
 /** State of a record or revision as icon, word and colour. */
 export function RecordStateBadge(props: { state: State }) {
   const { t } = useContinuityTranslation();
-  const { Icon, status } = looks[props.state];
+  const { state } = props;
   return (
-    <span
-      className={`${styles.chip} ${statusClass(status)}`}
-      title={t(`records.stateMeaning.${props.state}`)}
-    >
-      <Icon aria-hidden />
-      {t(`records.state.${props.state}`)}
-    </span>
+    <Chip look={looks[state]} title={t(`records.stateMeaning.${state}`)}>
+      {t(`records.state.${state}`)}
+    </Chip>
   );
 }
