@@ -82,7 +82,12 @@ export class CalendarFeedsService {
         'You may create calendar feeds of yourself and of the groups that you belong to',
       );
     }
-    await assertKnownOwner(this.#inventory, 'body.subjectRef', subjectRef);
+    await assertKnownOwner(
+      access,
+      this.#inventory,
+      'body.subjectRef',
+      subjectRef,
+    );
     if ((await this.list(access)).length >= MAX_FEEDS) {
       throw new ConflictError(
         `You have ${MAX_FEEDS} calendar feeds; revoke one before creating another`,

@@ -85,7 +85,12 @@ export class TestingService {
     await access.require(plan.entityRefs);
     const normalised = normalisePlan('body', plan);
     if (normalised.owner !== null) {
-      await assertKnownOwner(this.#inventory, 'body.owner', normalised.owner);
+      await assertKnownOwner(
+        access,
+        this.#inventory,
+        'body.owner',
+        normalised.owner,
+      );
     }
     const now = this.#clock().toISOString();
     const id = randomUUID();
@@ -123,7 +128,7 @@ export class TestingService {
     if (given.entityRefs) await access.require(given.entityRefs);
     const plan = normalisePlan('body', { ...test, ...given });
     if (plan.owner !== null && plan.owner !== test.owner) {
-      await assertKnownOwner(this.#inventory, 'body.owner', plan.owner);
+      await assertKnownOwner(access, this.#inventory, 'body.owner', plan.owner);
     }
     return this.#write(access, seen, { ...test, ...plan });
   }

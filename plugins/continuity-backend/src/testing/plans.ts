@@ -1,6 +1,7 @@
 import { InputError } from '@backstage/errors';
 import { parseRecurrence } from '@backstage-continuity/plugin-continuity-common';
 import { DateTime } from 'luxon';
+import type { Access } from '../http';
 import type { TestingInventory, TestPlan } from './types';
 
 function problemsOf(plan: TestPlan): [path: string, expected: string][] {
@@ -54,14 +55,22 @@ export function normalisePlan(part: string, plan: TestPlan): TestPlan {
   };
 }
 
-/** @throws InputError unless the ref is a user or group that the catalog has */
+/**
+ * @throws InputError unless the ref is a user or group that the catalog has, and
+ * shows to the caller
+ */
 export async function assertKnownOwner(
+  access: Pick<Access, 'visible' | 'ownershipRefs'>,
   inventory: TestingInventory,
   path: string,
   ref: string,
 ) {
-  const isOwner = /^(user|group):/.test(ref);
-  if (!isOwner || !(await inventory.exists([ref])).has(ref)) {
+  const isKnown =
+    /^(user|group):/.test(ref) &&
+    (await inventory.exists([ref])).has(ref) &&
+    ((await access.visible([ref])).has(ref) ||
+      (await access.ownershipRefs()).includes(ref));
+  if (!isKnown) {
     throw new InputError(
       `${path}: expected a user or group that is in the catalog`,
     );

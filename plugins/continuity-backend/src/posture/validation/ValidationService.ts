@@ -90,9 +90,11 @@ export class ValidationService {
     ...[access, request, now]: Parameters<ValidationService['validate']>
   ): Promise<ValidationReport> {
     const { entities, mistakes } = await readEntities(request.documents);
+    // Who does not see an entity removes nothing by its name.
+    const visible = await access.visible(request.removed);
     const change = await this.#changes.read(
       entities.map(({ entity }) => entity),
-      request.removed,
+      request.removed.filter(ref => visible.has(ref)),
     );
     return presentReport({
       access,
