@@ -40,6 +40,7 @@ export class RecordFacts {
     options: { contents: boolean },
     tx: Knex = this.#context.database,
   ): Promise<Map<string, T>> {
+    const { subjects } = this.#context;
     const functionRefs = [
       ...new Set(
         [...facts.values()].flatMap(({ functions }) =>
@@ -83,12 +84,16 @@ export class RecordFacts {
                 .get(item)
                 ?.some(
                   record =>
-                    record.type === 'continuity-strategy' &&
-                    record.approvedRevision !== null,
+                    record.approvedRevision !== null &&
+                    subjects.provisionsOf(record).includes('strategy'),
                 ),
             ),
           records: (bySubject.get(ref) ?? []).map(record =>
-            toRecordFacts(record, contents.get(record.id) ?? null),
+            toRecordFacts(
+              record,
+              contents.get(record.id) ?? null,
+              subjects.provisionsOf(record),
+            ),
           ),
         },
       ]),

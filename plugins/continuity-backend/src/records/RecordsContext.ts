@@ -68,7 +68,7 @@ export class RecordsContext {
     this.inventory = options.inventory;
     this.members = options.members;
     this.types = options.types ?? recordTypes;
-    this.subjects = new Subjects(options);
+    this.subjects = new Subjects({ ...options, types: this.types });
     this.registers = new Registers({
       ...options,
       store: this.store,

@@ -3,14 +3,16 @@ import {
   functionFacetsOf,
   type ContinuityPolicy,
   type Fingerprint,
+  type RecordProvision,
   type RecordSubject,
+  type RecordType,
 } from '@backstage-continuity/plugin-continuity-common';
 import type { Knex } from 'knex';
 import type { MarkChanged } from '../changes';
 import type { InventoryService } from '../inventory';
 import { toRecordFacts } from './recordRows';
 import { RecordsStore } from './RecordsStore';
-import type { FactsSource, Subject } from './types';
+import type { FactsSource, StoredRecord, Subject } from './types';
 
 /** What a record is about: an entity, or a vital business function. */
 export function subjectKindOf(ref: string): RecordSubject {
@@ -21,6 +23,7 @@ export function subjectKindOf(ref: string): RecordSubject {
 export class Subjects {
   readonly #inventory: InventoryService;
   readonly #policy: ContinuityPolicy;
+  readonly #types: readonly RecordType[];
   readonly #database: Knex;
   readonly #store = new RecordsStore();
   #facts: FactsSource | undefined;
@@ -29,14 +32,21 @@ export class Subjects {
     database: Knex;
     inventory: InventoryService;
     policy: ContinuityPolicy;
+    types: readonly RecordType[];
   }) {
     this.#inventory = options.inventory;
     this.#policy = options.policy;
+    this.#types = options.types;
     this.#database = options.database;
   }
 
   takeFactsFrom(facts: FactsSource) {
     this.#facts = facts;
+  }
+
+  /** What a record is to others once it is approved. */
+  provisionsOf({ type }: StoredRecord): readonly RecordProvision[] {
+    return this.#types.find(({ name }) => name === type)?.provides ?? [];
   }
 
   /** Those of the refs that a record can be about, with what they are called. */
@@ -97,7 +107,9 @@ export class Subjects {
           supporters: supporters.get(ref) ?? [],
           records: records
             .filter(record => record.subjectRef === ref)
-            .map(record => toRecordFacts(record, null)),
+            .map(record =>
+              toRecordFacts(record, null, this.provisionsOf(record)),
+            ),
         }),
       ]),
     );

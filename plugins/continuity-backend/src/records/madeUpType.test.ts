@@ -2,8 +2,9 @@ import { TestDatabases } from '@backstage/backend-test-utils';
 import {
   recordDocumentSchema,
   recordExportSchema,
+  type RecordType,
 } from '@backstage-continuity/plugin-continuity-common';
-import { CHECKOUT, TILL } from '../__testUtils__/company';
+import { CHECKOUT, ORDERS, TILL } from '../__testUtils__/company';
 import { checkout, companyWith } from '../__testUtils__/records';
 import type { FileAnswer } from '../http';
 import { memo, memoTypes, saying } from './__testUtils__/memo';
@@ -13,6 +14,7 @@ import {
   ANNA,
   anna,
   boris,
+  NOW,
   policyOf,
   recordsRoom,
 } from './__testUtils__/room';
@@ -123,6 +125,42 @@ describe('a type of record that is only described', () => {
         'confirmed',
         'retired',
       ]);
+    },
+  );
+
+  it.each(databases.eachSupportedId())(
+    'is to others what it says that it provides, %p',
+    async databaseId => {
+      const provider = { ...memo, provides: ['analysis', 'strategy'] as const };
+      const room = await recordsRoom(await databases.init(databaseId), {
+        types: [provider] as unknown as readonly RecordType[],
+        policy: policyOf({ approvers: { memo: [] } }),
+      });
+      const { records, dependencies, write, submit } = room;
+      const known = async () => {
+        const ground = await records.ground([CHECKOUT, ORDERS], NOW);
+        const facts = await dependencies.entityFacts([CHECKOUT], NOW);
+        return {
+          service: ground.get(CHECKOUT)?.analysis,
+          function: ground.get(ORDERS)?.analysis,
+          strategies: facts.get(CHECKOUT)?.strategies,
+        };
+      };
+      const ids = [
+        await write('memo', CHECKOUT, saying('a')),
+        await write('memo', ORDERS, saying('b')),
+      ];
+      expect(await known()).toEqual({
+        service: null,
+        function: null,
+        strategies: [],
+      });
+      for (const id of ids) await submit(id);
+      expect(await known()).toEqual({
+        service: { recordId: ids[0], revision: 1 },
+        function: { recordId: ids[1], revision: 1 },
+        strategies: [ORDERS],
+      });
     },
   );
 

@@ -96,11 +96,13 @@ export function toRecord(row: RecordTableRow): StoredRecord {
 export function toRecordFacts(
   record: StoredRecord,
   content: JsonValue,
+  provides: RecordFacts['provides'],
 ): RecordFacts {
   const { approvedRevision: revision, approvedAt } = record;
   return {
     recordId: record.id,
     type: record.type,
+    provides,
     approved:
       revision === null || approvedAt === null
         ? null

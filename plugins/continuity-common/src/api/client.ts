@@ -66,13 +66,13 @@ export function createContinuityClient(options: {
 }): ContinuityApi {
   const call = async (
     operation: OperationId,
-    input: any,
+    input: { body?: unknown } = {},
     callOptions?: CallOptions,
   ) => {
     const { method } = contract[operation] as Route;
-    const hasBody = input?.body !== undefined;
+    const hasBody = input.body !== undefined;
     const response = await options.fetch(
-      `${await options.baseUrl()}${operationPath(operation, input ?? {})}`,
+      `${await options.baseUrl()}${operationPath(operation, input)}`,
       {
         method,
         signal: callOptions?.signal,
@@ -92,7 +92,7 @@ export function createContinuityClient(options: {
   return Object.fromEntries(
     (Object.keys(contract) as OperationId[]).map(operation => [
       operation,
-      (input: unknown, callOptions?: CallOptions) =>
+      (input?: { body?: unknown }, callOptions?: CallOptions) =>
         call(operation, input, callOptions),
     ]),
   ) as unknown as ContinuityApi;

@@ -3,7 +3,11 @@ import type {
   FieldMistake,
   Peak,
 } from '../model/continuityFields';
-import type { JsonValue, RecordFacet } from '../model/records/recordType';
+import type {
+  JsonValue,
+  RecordFacet,
+  RecordProvision,
+} from '../model/records/recordType';
 import type { OwnRecovery } from '../model/dependencies';
 import type { Need } from './dependencies/node';
 import type { InheritedNeeds, NodeForecast } from './dependencies/results';
@@ -26,6 +30,8 @@ export interface RecordFacts {
   recordId: string;
   /** Name of the type. */
   type: string;
+  /** What its type provides. */
+  provides: readonly RecordProvision[];
   /** Number, instant and content of the approved revision; null: there is none. */
   approved: {
     revision: number;

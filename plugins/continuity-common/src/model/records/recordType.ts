@@ -109,6 +109,18 @@ export interface MissingContent {
   expected: string;
 }
 
+/**
+ * What others look for in an approved record, whatever its type.
+ *
+ * - `analysis`: what an outage does to the business, on which others rest
+ * - `strategy`: how its subject is recovered
+ *
+ * @public
+ */
+export const recordProvisions = ['analysis', 'strategy'] as const;
+/** @public */
+export type RecordProvision = (typeof recordProvisions)[number];
+
 /** What of an approved record the rest of the system computes with. @public */
 export interface RecordFigures {
   /** Objectives that the subject requires, in whole seconds; `null`: not decided. */
@@ -146,6 +158,8 @@ export interface RecordType<Content = unknown> {
   schema: z.ZodType<Content>;
   sections: readonly RecordSection[];
   restsOn: readonly RecordFacet[];
+  /** What its approved records are to others; nothing unless given. */
+  provides?: readonly RecordProvision[];
   /** A draft with nothing filled in but sensible defaults. */
   empty(policy: ContinuityPolicy, subject: RecordSubject): Content;
   missing(

@@ -102,6 +102,7 @@ export function riskFacts(content: unknown): RecordFacts {
   return {
     recordId: RISK_RECORD,
     type: 'risk-assessment',
+    provides: [],
     approved: {
       revision: 1,
       approvedAt: '2026-06-01T09:00:00.000Z',

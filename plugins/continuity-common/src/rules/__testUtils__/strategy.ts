@@ -30,6 +30,7 @@ export function strategyRecord(
   return {
     recordId: 'strategy-1',
     type: 'continuity-strategy',
+    provides: ['strategy'],
     approved: {
       revision: 1,
       approvedAt: '2026-06-01T10:00:00.000Z',

@@ -42,6 +42,7 @@ function evaluate(
         {
           recordId: 'record-1',
           type: 'business-impact-analysis',
+          provides: ['analysis'],
           approved:
             content === null ? null : { revision: 2, approvedAt: NOW, content },
           open: null,

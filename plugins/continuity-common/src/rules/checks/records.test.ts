@@ -24,6 +24,7 @@ const asksNothing = policyWith({ records: [] });
 const recordWith = (record: Partial<RecordFacts> = {}): RecordFacts => ({
   recordId: 'record-1',
   type: BIA,
+  provides: ['analysis'],
   approved: {
     revision: 2,
     approvedAt: '2026-01-31T09:00:00.000Z',

@@ -39,7 +39,8 @@ describe('facetsOf', () => {
         records: [
           {
             recordId: 'bia',
-            type: 'business-impact-analysis',
+            type: 'dossier',
+            provides: ['analysis'],
             approved: { revision: 3, approvedAt: '2026-01-01', content: {} },
             open: { revision: 4, state: 'draft' },
             lastReviewedAt: null,

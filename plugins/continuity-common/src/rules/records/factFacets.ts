@@ -9,8 +9,6 @@ import { declaredOf } from '../objectives';
 import { compareText } from '../order';
 import { tierOf } from '../policy';
 
-const ANALYSIS = 'business-impact-analysis';
-
 function sorted(refs: Iterable<string>): string[] {
   return [...new Set(refs)].sort(compareText);
 }
@@ -37,7 +35,7 @@ function dependency(need: Need): JsonValue {
 }
 
 function approvedAnalysis(records: RecordFacts[]): JsonValue {
-  const found = records.find(({ type }) => type === ANALYSIS);
+  const found = records.find(({ provides }) => provides.includes('analysis'));
   return found?.approved
     ? { recordId: found.recordId, revision: found.approved.revision }
     : null;

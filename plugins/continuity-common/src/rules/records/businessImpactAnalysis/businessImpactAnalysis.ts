@@ -40,6 +40,7 @@ export const businessImpactAnalysis: RecordType<BusinessImpactAnalysis> = {
     'functions',
     'dependencies',
   ],
+  provides: ['analysis'],
   empty: emptyAnalysis,
   missing: missingFromAnalysis,
   figures: analysisFigures,

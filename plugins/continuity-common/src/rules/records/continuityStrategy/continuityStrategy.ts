@@ -32,6 +32,7 @@ export const continuityStrategy: RecordType<ContinuityStrategy> = {
     'functions',
     'dependencies',
   ],
+  provides: ['strategy'],
   empty: () => continuityStrategySchema.parse({}),
   missing: (content, _policy, subject) => missingFromStrategy(content, subject),
   figures: strategyFigures,

@@ -1,4 +1,5 @@
 import {
+  businessImpactAnalysis,
   businessImpactAnalysisSchema,
   type BusinessImpactAnalysis,
 } from '@backstage-continuity/plugin-continuity-common';
@@ -14,7 +15,7 @@ export function useApprovedAnalysis(subjectRef: string): {
 } {
   const records = useContinuityQuery('listRecords', {
     query: {
-      type: ['business-impact-analysis'],
+      type: [businessImpactAnalysis.name],
       subject: [subjectRef],
       state: ['approved'],
       limit: 1,
