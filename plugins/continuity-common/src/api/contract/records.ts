@@ -1,22 +1,24 @@
 import { z } from 'zod';
 import {
+  contentChangeSchema,
+  recordDetailSchema,
+  recordDutiesSchema,
+  recordEventSchema,
+  recordRevisionSchema,
+  recordRowSchema,
+  recordStates,
+} from '../../model/records/record';
+import {
   acknowledgeSchema,
   approveRevisionSchema,
   commentSchema,
   confirmRecordSchema,
-  contentChangeSchema,
   createRecordSchema,
-  recordDetailSchema,
-  recordDutiesSchema,
-  recordEventSchema,
   recordPeopleSchema,
-  recordRevisionSchema,
-  recordRowSchema,
-  recordStates,
   returnRevisionSchema,
   saveDraftSchema,
   submitDraftSchema,
-} from '../../model/records/record';
+} from '../../model/records/recordRequests';
 import {
   entityRefSchema,
   noteSchema,

@@ -2,6 +2,8 @@ export * from './businessImpactAnalysis';
 export * from './continuityStrategy';
 export * from './documentModel';
 export * from './record';
+export * from './recordDocument';
+export * from './recordRequests';
 export * from './recordImport';
 export * from './recordType';
 export * from './riskAssessment';

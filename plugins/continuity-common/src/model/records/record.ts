@@ -1,10 +1,5 @@
 import { z } from 'zod';
-import {
-  entityRefSchema,
-  instantSchema,
-  noteSchema,
-  revisionSchema,
-} from '../primitives';
+import { entityRefSchema } from '../primitives';
 import { recordFacets } from './recordType';
 
 /** Bytes of JSON at most that a revision holds. @public */
@@ -272,76 +267,6 @@ export const contentChangeSchema = z.object({
 /** @public */
 export type ContentChange = z.infer<typeof contentChangeSchema>;
 
-const content = z.record(z.string(), z.json());
-
-/** @public */
-export const createRecordSchema = z.strictObject({
-  type: z.string().min(1).max(100),
-  subjectRef: entityRefSchema,
-  /** Begin with the content of this record's approved, else newest, revision. */
-  copyFrom: z.string().max(64).optional(),
-});
-
-/** @public */
-export const saveDraftSchema = z.strictObject({
-  /** As read; somebody else having saved meanwhile is a 409. */
-  version: revisionSchema,
-  content,
-  note: noteSchema.nullable().optional(),
-});
-
-/** @public */
-export const submitDraftSchema = z.strictObject({
-  version: revisionSchema,
-  note: noteSchema.optional(),
-});
-
-const onRevision = {
-  revision: revisionSchema,
-  /** Of what the caller saw; a 409 when it is not what is stored. */
-  contentHash: z.string().max(128),
-};
-
-/** @public */
-export const approveRevisionSchema = z.strictObject({
-  ...onRevision,
-  note: noteSchema.optional(),
-});
-/** @public */
-export const returnRevisionSchema = z.strictObject({
-  ...onRevision,
-  note: noteSchema.optional(),
-  comments: z
-    .array(
-      z.strictObject({
-        section: z.string().max(100).nullable().default(null),
-        body: noteSchema.min(1),
-      }),
-    )
-    .min(1, 'expected at least one comment that says what must change')
-    .max(100),
-});
-/** @public */
-export const confirmRecordSchema = z.strictObject({
-  ...onRevision,
-  note: noteSchema.optional(),
-});
-/** @public */
-export const acknowledgeSchema = z.strictObject(onRevision);
-/** @public */
-export const commentSchema = z.strictObject({
-  revision: revisionSchema,
-  section: z.string().max(100).nullable().default(null),
-  body: noteSchema.min(1),
-});
-/** @public */
-export const recordPeopleSchema = z.strictObject({
-  version: revisionSchema,
-  ownOwnerRef: entityRefSchema.nullable(),
-  contributors: z.array(contributorSchema).max(100),
-  circulation: z.array(entityRefSchema).max(200),
-});
-
 /** What the caller is to do about records. @public */
 export const recordDutiesSchema = z.object({
   /** Waits for the caller's approval. */
@@ -357,79 +282,3 @@ export const recordDutiesSchema = z.object({
 });
 /** @public */
 export type RecordDuties = z.infer<typeof recordDutiesSchema>;
-
-const happened = { at: instantSchema, by: entityRefSchema };
-
-/** A past or present revision, for import. */
-const revisionDocumentSchema = z.strictObject({
-  content,
-  author: entityRefSchema,
-  writtenAt: instantSchema,
-  note: noteSchema.optional(),
-  submittedAt: instantSchema.optional(),
-  /** In order of the levels; as many as there are here make it approved. */
-  approvals: z
-    .array(z.strictObject({ ...happened, note: noteSchema.optional() }))
-    .max(10)
-    .default([]),
-  returned: z
-    .strictObject({
-      ...happened,
-      comments: z
-        .array(
-          z.strictObject({
-            section: z.string().max(100).nullable().default(null),
-            body: noteSchema.min(1),
-          }),
-        )
-        .min(1),
-    })
-    .optional(),
-});
-
-/**
- * A record as a document.
- *
- * @remarks
- * With `content`, the document is the record: it is approved as it stands and can
- * be edited at its source only. With `revisions`, it is history that is taken up
- * once and lives on here.
- *
- * @public
- */
-export const recordDocumentSchema = z
-  .strictObject({
-    subjectRef: entityRefSchema,
-    ownerRef: entityRefSchema.optional(),
-    circulation: z.array(entityRefSchema).max(200).default([]),
-    contributors: z.array(contributorSchema).max(100).default([]),
-    /** Who answers for the content at its source, and since when it holds. */
-    content: content.optional(),
-    author: entityRefSchema.optional(),
-    approvedBy: entityRefSchema.optional(),
-    approvedAt: instantSchema.optional(),
-    revisions: z.array(revisionDocumentSchema).min(1).max(100).optional(),
-    /** Reviews that confirmed the approved revision since. */
-    confirmations: z
-      .array(z.strictObject({ ...happened, note: noteSchema.optional() }))
-      .max(100)
-      .default([]),
-    acknowledgements: z.array(z.strictObject(happened)).max(1000).default([]),
-    /** What the approved revision rested on, as far as it is told: a change since makes it stale. */
-    restedOn: z.partialRecord(z.enum(recordFacets), z.json()).optional(),
-    retired: z
-      .strictObject({ ...happened, note: noteSchema.optional() })
-      .optional(),
-  })
-  .refine(
-    value => (value.content === undefined) !== (value.revisions === undefined),
-    'expected either content or revisions',
-  )
-  .refine(
-    value =>
-      value.content === undefined ||
-      (value.author !== undefined && value.approvedAt !== undefined),
-    'expected author and approvedAt beside content',
-  );
-/** @public */
-export type RecordDocument = z.output<typeof recordDocumentSchema>;
