@@ -1,5 +1,6 @@
-import { Dialog, DialogBody, DialogHeader } from '@backstage/ui';
+import { DialogBody, DialogHeader } from '@backstage/ui';
 import {
+  FormDialog,
   QueryState,
   useContinuityQuery,
   useContinuityTranslation,
@@ -22,7 +23,7 @@ export function ClassifyDialog(props: {
     { enabled: isOpen },
   );
   return (
-    <Dialog isOpen={isOpen} onOpenChange={onOpenChange} width={560}>
+    <FormDialog isOpen={isOpen} onOpenChange={onOpenChange} width={560}>
       <DialogHeader>
         {t('entity.classify.title', { title: posture?.title ?? entityRef })}
       </DialogHeader>
@@ -42,6 +43,6 @@ export function ClassifyDialog(props: {
           />
         )}
       </QueryState>
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -10,6 +10,7 @@ export { DownloadCsvButton } from './DownloadCsvButton';
 export { DurationText } from './DurationText';
 export { EmptyState } from './EmptyState';
 export { EntityLink } from './EntityLink';
+export { FormDialog } from './FormDialog';
 export { refusalOf } from './errors';
 export { ExportCsvButton } from './ExportCsvButton';
 export { FilterBar, FilterSwitch } from './FilterBar';

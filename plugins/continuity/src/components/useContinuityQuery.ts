@@ -143,6 +143,9 @@ export function useContinuityAnswer<T>(
  * Calls an operation that changes something. Posture, lists and rollups all
  * follow from what people write, so everything on screen is asked again, also
  * after a refusal, which often means that the screen was out of date.
+ *
+ * Callbacks given to `mutate` do not wait for those answers: what they show may
+ * take the component away, and its callbacks with it.
  */
 export function useContinuityMutation<K extends MutationOperation>(
   operation: K,
@@ -151,7 +154,9 @@ export function useContinuityMutation<K extends MutationOperation>(
   const refresh = useContinuityRefresh();
   return useMutation<OperationOutput<K>, Error, OperationInput<K>>({
     mutationFn: input => caller(api, operation)(input),
-    onSettled: refresh,
+    onSettled: () => {
+      refresh();
+    },
   });
 }
 

@@ -1,7 +1,6 @@
 import {
   Alert,
   Button,
-  Dialog,
   DialogBody,
   DialogFooter,
   DialogHeader,
@@ -11,6 +10,7 @@ import {
 import { useState } from 'react';
 import {
   EntityLink,
+  FormDialog,
   QueryState,
   refusalOf,
   useContinuityMutation,
@@ -70,7 +70,7 @@ export function ConfirmReviewDialog(props: {
 
   const refusal = confirm.error && refusalOf(confirm.error);
   return (
-    <Dialog isOpen={isOpen} onOpenChange={onOpenChange} width={560}>
+    <FormDialog isOpen={isOpen} onOpenChange={onOpenChange} width={560}>
       <DialogHeader>{t('entity.confirm.title')}</DialogHeader>
       <DialogBody>
         <Flex direction="column" gap="4">
@@ -128,6 +128,6 @@ export function ConfirmReviewDialog(props: {
           </Button>
         )}
       </DialogFooter>
-    </Dialog>
+    </FormDialog>
   );
 }

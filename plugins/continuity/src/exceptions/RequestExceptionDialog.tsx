@@ -6,7 +6,6 @@ import {
 import {
   Button,
   DatePicker,
-  Dialog,
   DialogBody,
   DialogFooter,
   DialogHeader,
@@ -17,6 +16,7 @@ import {
 import { parseDate, type DateValue } from '@internationalized/date';
 import { useState } from 'react';
 import {
+  FormDialog,
   refusalOf,
   useContinuityMutation,
   useContinuityQuery,
@@ -76,7 +76,11 @@ export function RequestExceptionDialog(props: {
   };
 
   return (
-    <Dialog isOpen={props.isOpen} onOpenChange={props.onOpenChange} width={520}>
+    <FormDialog
+      isOpen={props.isOpen}
+      onOpenChange={props.onOpenChange}
+      width={520}
+    >
       <DialogHeader>{t('entity.exceptions.request.title')}</DialogHeader>
       <DialogBody>
         <Flex direction="column" gap="4">
@@ -122,6 +126,6 @@ export function RequestExceptionDialog(props: {
           {t('entity.exceptions.request.send')}
         </Button>
       </DialogFooter>
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -1,7 +1,11 @@
 import type { ScheduledTest } from '@backstage-continuity/plugin-continuity-common';
-import { Dialog, DialogHeader } from '@backstage/ui';
+import { DialogHeader } from '@backstage/ui';
 import { useState } from 'react';
-import { useContinuityQuery, useContinuityTranslation } from '../components';
+import {
+  FormDialog,
+  useContinuityQuery,
+  useContinuityTranslation,
+} from '../components';
 import { usePosture } from '../entity/useEntityPosture';
 import { DialogQuery } from './DialogQuery';
 import { ChooseTest } from './outcome/ChooseTest';
@@ -93,9 +97,9 @@ export function RecordOutcomeDialog(props: {
   };
 
   return (
-    <Dialog isOpen={isOpen} onOpenChange={onOpenChange} width={680}>
+    <FormDialog isOpen={isOpen} onOpenChange={onOpenChange} width={680}>
       <DialogHeader>{t('testing.record.title')}</DialogHeader>
       {content()}
-    </Dialog>
+    </FormDialog>
   );
 }

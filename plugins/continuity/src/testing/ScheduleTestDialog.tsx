@@ -1,5 +1,9 @@
-import { Dialog, DialogHeader } from '@backstage/ui';
-import { useContinuityQuery, useContinuityTranslation } from '../components';
+import { DialogHeader } from '@backstage/ui';
+import {
+  FormDialog,
+  useContinuityQuery,
+  useContinuityTranslation,
+} from '../components';
 import { usePosture } from '../entity/useEntityPosture';
 import { DialogQuery } from './DialogQuery';
 import { PlanEditor } from './schedule/PlanEditor';
@@ -45,11 +49,11 @@ export function ScheduleTestDialog(props: {
     return <PlanEditor onDone={onDone} />;
   };
   return (
-    <Dialog isOpen={isOpen} onOpenChange={onOpenChange} width={640}>
+    <FormDialog isOpen={isOpen} onOpenChange={onOpenChange} width={640}>
       <DialogHeader>
         {t(testId ? 'testing.schedule.editTitle' : 'testing.schedule.title')}
       </DialogHeader>
       {content()}
-    </Dialog>
+    </FormDialog>
   );
 }

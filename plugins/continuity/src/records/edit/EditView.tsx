@@ -7,13 +7,18 @@ import { continuityApiRef } from '../../api';
 import {
   EmptyState,
   QueryState,
+  useContinuityQuery,
   useContinuityTranslation,
 } from '../../components';
 import type { RecordViewProps } from '../record/RecordViewProps';
 import { useRecordDeeds } from '../record/useRecordDeeds';
 import { useRecordUi } from '../types';
 import { DraftForm } from './DraftForm';
-import { createLocalDrafts, type LocalDraft } from './saving/localDrafts';
+import {
+  createLocalDrafts,
+  purgeLocalDrafts,
+  type LocalDraft,
+} from './saving/localDrafts';
 import { RestoreNotice } from './saving/RestoreNotice';
 
 function FormSkeleton() {
@@ -67,6 +72,12 @@ function OpenedDraft(
     [user, record.id, revision.revision],
   );
   const [kept, setKept] = useState(() => {
+    purgeLocalDrafts({
+      user,
+      recordId: record.id,
+      approvedRevision: record.approvedRevision,
+      now: Date.now(),
+    });
     const found = local.load();
     return found &&
       JSON.stringify(found.content) !== JSON.stringify(revision.content)
@@ -106,6 +117,11 @@ export function EditView(props: RecordViewProps) {
     record.id,
     isDraft && mayEdit && record.open ? record.open.revision : null,
   );
+  const { isFetching } = useContinuityQuery('getRecord', {
+    params: { id: record.id },
+  });
+  // A draft that was started just now is there once the record is read again.
+  if (!isDraft && isFetching) return <FormSkeleton />;
   if (!isDraft) {
     return (
       <EmptyState

@@ -86,21 +86,22 @@ export function SubmitPanel(props: {
   const send = async () => {
     onAsk();
     if (missing.length > 0 || !(await saver.flush())) return;
-    try {
-      // By then the form may be gone: what is submitted cannot be edited.
-      await submit.mutateAsync({
+    submit.mutate(
+      {
         params: { id: record.id },
         body: {
           version: saver.version,
           ...(note.trim() && { note: note.trim() }),
         },
-      });
-    } catch (error) {
-      toast.failed(error as Error);
-      return;
-    }
-    toast.done(t('records.done.submitted'));
-    navigate(hrefOf('review'));
+      },
+      {
+        onError: toast.failed,
+        onSuccess: () => {
+          toast.done(t('records.done.submitted'));
+          navigate(hrefOf('review'));
+        },
+      },
+    );
   };
 
   return (

@@ -6,7 +6,6 @@ import type {
 import {
   Alert,
   Button,
-  Dialog,
   DialogBody,
   DialogFooter,
   DialogHeader,
@@ -14,6 +13,7 @@ import {
 } from '@backstage/ui';
 import { useState } from 'react';
 import {
+  FormDialog,
   refusalOf,
   useContinuityMutation,
   useContinuityTranslation,
@@ -55,7 +55,11 @@ export function PeopleDialog(props: {
       },
     );
   return (
-    <Dialog isOpen onOpenChange={isOpen => !isOpen && onClose()} width={640}>
+    <FormDialog
+      isOpen
+      onOpenChange={isOpen => !isOpen && onClose()}
+      width={640}
+    >
       <DialogHeader>{t('records.people.editTitle')}</DialogHeader>
       <DialogBody>
         <Flex direction="column" gap="4">
@@ -98,6 +102,6 @@ export function PeopleDialog(props: {
           {t('common.action.save')}
         </Button>
       </DialogFooter>
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -1,7 +1,6 @@
 import {
   Alert,
   Button,
-  Dialog,
   DialogBody,
   DialogFooter,
   DialogHeader,
@@ -10,7 +9,11 @@ import {
   TextAreaField,
 } from '@backstage/ui';
 import { useState } from 'react';
-import { refusalOf, useContinuityTranslation } from '../../components';
+import {
+  FormDialog,
+  refusalOf,
+  useContinuityTranslation,
+} from '../../components';
 
 /** Asks once before a deed, with room for a note. */
 export function NoteDialog(props: {
@@ -29,11 +32,9 @@ export function NoteDialog(props: {
   const { t } = useContinuityTranslation();
   const [note, setNote] = useState('');
   return (
-    <Dialog
+    <FormDialog
       isOpen
       onOpenChange={isOpen => !isOpen && props.onClose()}
-      // A click beside it must not lose what is written.
-      isDismissable={note.trim() === ''}
       width={520}
     >
       <DialogHeader>{props.title}</DialogHeader>
@@ -73,6 +74,6 @@ export function NoteDialog(props: {
           {props.confirmLabel}
         </Button>
       </DialogFooter>
-    </Dialog>
+    </FormDialog>
   );
 }

@@ -41,16 +41,20 @@ export function useRecordDeeds(record: RecordDetail) {
       ),
     discard: (onDone: () => void) =>
       open &&
-      discard
-        .mutateAsync({ params, query: { version: open.version } })
-        .then(() => {
-          onDone();
-          toast.done(t('records.done.discarded'));
-          // The record goes with its only revision, and this page with it.
-          const library = links.library();
-          if (approved || !library) navigate(hrefOf('read'));
-          else navigate(library);
-        }, onError),
+      discard.mutate(
+        { params, query: { version: open.version } },
+        {
+          onError,
+          onSuccess: () => {
+            onDone();
+            toast.done(t('records.done.discarded'));
+            // The record goes with its only revision, and this page with it.
+            const library = links.library();
+            if (approved || !library) navigate(hrefOf('read'));
+            else navigate(library);
+          },
+        },
+      ),
     confirm: (note: string, onDone: () => void) =>
       approved &&
       confirm.mutate(

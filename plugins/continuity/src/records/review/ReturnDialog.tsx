@@ -5,7 +5,6 @@ import type {
 import {
   Alert,
   Button,
-  Dialog,
   DialogBody,
   DialogFooter,
   DialogHeader,
@@ -15,6 +14,7 @@ import {
 } from '@backstage/ui';
 import { useState } from 'react';
 import {
+  FormDialog,
   refusalOf,
   useContinuityMutation,
   useContinuityTranslation,
@@ -78,7 +78,11 @@ export function ReturnDialog(props: {
   );
 
   return (
-    <Dialog isOpen onOpenChange={isOpen => !isOpen && onClose()} width={640}>
+    <FormDialog
+      isOpen
+      onOpenChange={isOpen => !isOpen && onClose()}
+      width={640}
+    >
       <DialogHeader>
         {t('records.review.returnTitle', {
           revision: String(revision.revision),
@@ -121,6 +125,6 @@ export function ReturnDialog(props: {
           {t('records.action.return')}
         </Button>
       </DialogFooter>
-    </Dialog>
+    </FormDialog>
   );
 }

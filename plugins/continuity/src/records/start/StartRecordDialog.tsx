@@ -3,7 +3,6 @@ import {
   Alert,
   Button,
   ButtonLink,
-  Dialog,
   DialogBody,
   DialogFooter,
   DialogHeader,
@@ -15,6 +14,7 @@ import {
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import {
+  FormDialog,
   refusalOf,
   useContinuityMutation,
   useContinuityQuery,
@@ -112,7 +112,7 @@ export function StartRecordDialog(props: {
   };
 
   return (
-    <Dialog
+    <FormDialog
       isOpen
       onOpenChange={isOpen => !isOpen && props.onClose()}
       width={640}
@@ -186,6 +186,6 @@ export function StartRecordDialog(props: {
           {t('records.startDialog.create')}
         </Button>
       </DialogFooter>
-    </Dialog>
+    </FormDialog>
   );
 }
