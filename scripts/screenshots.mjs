@@ -16,7 +16,8 @@ const checkout = '/catalog/default/component/checkout';
 
 /**
  * `ready` is a text that is there once the page is; `show` brings into view what
- * the address alone does not.
+ * the address alone does not. A `record` has another address in every demo:
+ * it is found by what it is about.
  */
 const pictures = [
   { name: 'sign-in', path: '/', signedOut: true, ready: PERSON },
@@ -49,6 +50,43 @@ const pictures = [
   { name: 'to-do', path: '/continuity/to-do', ready: /RTO of 4 d is longer/ },
   { name: 'functions', path: '/continuity/functions', ready: 'Order to cash' },
   {
+    name: 'records',
+    path: '/continuity/records',
+    ready: 'My approvals and duties',
+    height: 1100,
+  },
+  {
+    name: 'analysis',
+    record: {
+      type: 'business-impact-analysis',
+      subject: 'vitalbusinessfunction:default/order-to-cash',
+    },
+    ready: 'Order to cash',
+    height: 1400,
+    dark: true,
+  },
+  {
+    name: 'options',
+    record: {
+      type: 'continuity-strategy',
+      subject: 'component:default/checkout',
+    },
+    ready: 'Checkout',
+    height: 1200,
+  },
+  {
+    name: 'risks',
+    path: '/continuity/risks',
+    ready: 'Above the appetite',
+    height: 1100,
+  },
+  {
+    name: 'strategy',
+    path: '/continuity/strategy',
+    ready: 'functions are covered',
+    height: 1100,
+  },
+  {
     name: 'testing-schedule',
     path: '/continuity/tests',
     ready: 'Schedule test',
@@ -67,15 +105,17 @@ try {
   demo = await startDemo({
     logFile: join(root, 'test-results/screenshots.log'),
   });
-  await untilSettled(demo.url);
+  const api = await signIn(demo.url);
+  await untilSettled(api);
   browser = await chromium.launch({
     executablePath: findChromium(),
     args: ['--no-sandbox', '--disable-gpu'],
   });
   for (const picture of pictures) {
     if (wanted.length === 0 || wanted.includes(picture.name)) {
-      await take(picture, 'light');
-      if (picture.dark) await take(picture, 'dark');
+      const path = picture.path ?? (await pathOf(api, picture.record));
+      await take({ ...picture, path }, 'light');
+      if (picture.dark) await take({ ...picture, path }, 'dark');
     }
   }
 } catch (error) {
@@ -136,9 +176,8 @@ async function calendar(page) {
   if (await choice.isVisible()) await choice.click();
 }
 
-/** The history is imported and the trend reconstructed a while after the start. */
-async function untilSettled(url) {
-  const deadline = Date.now() + SETTLED_WITHIN_MS;
+/** The API as the person sees it. */
+async function signIn(url) {
   const people = await getJson(`${url}/api/demo/people`);
   const { entityRef } =
     people.items.find(({ name }) => name === PERSON) ?? people.items[0];
@@ -148,7 +187,18 @@ async function untilSettled(url) {
   const headers = {
     authorization: `Bearer ${session.backstageIdentity.token}`,
   };
-  const api = path => getJson(`${url}/api/continuity${path}`, headers);
+  return path => getJson(`${url}/api/continuity${path}`, headers);
+}
+
+async function pathOf(api, { type, subject }) {
+  const query = new URLSearchParams({ type, subject });
+  const { items } = await api(`/records?${query}`);
+  return `/continuity/records/${items[0].id}`;
+}
+
+/** The history is imported and the trend reconstructed a while after the start. */
+async function untilSettled(api) {
+  const deadline = Date.now() + SETTLED_WITHIN_MS;
   for (;;) {
     const { pendingChanges } = await api('/state');
     const { items } = await api('/trend?days=90');

@@ -21,14 +21,14 @@ const IN_A_MONTH = new Date(Date.now() + 30 * 24 * 60 * 60_000);
 /** A place of the matrix in which there are risks. */
 const place = (page: Page, likelihood: string, impact: string) =>
   page
-    .getByRole('table', { name: 'Risks by likelihood and impact' })
+    .getByRole('grid', { name: 'Risks by likelihood and impact' })
     .getByRole('button', { name: `: ${likelihood}, ${impact}:` });
 
 /** How many risks are in a place of the matrix. */
 async function countIn(page: Page, likelihood: string, impact: string) {
   const button = place(page, likelihood, impact);
   await expect(button).toBeVisible();
-  return Number.parseInt((await button.getAttribute('aria-label')) ?? '', 10);
+  return Number.parseInt(await button.innerText(), 10);
 }
 
 const riskOf = (page: Page, subject: string) =>

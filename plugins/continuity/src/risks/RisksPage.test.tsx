@@ -232,4 +232,17 @@ describe('RisksPage', () => {
     ).toBeInTheDocument();
     expect(await screen.findAllByText(/Gone/)).toHaveLength(2);
   });
+
+  it('says once that risks are not for the reader', async () => {
+    const refusal = { name: 'NotAllowedError', message: 'no' };
+    server.use(
+      refuse('listRisks', 403, refusal),
+      refuse('getRiskMatrix', 403, refusal),
+    );
+    renderContinuity(<RisksPage />);
+    expect(await screen.findAllByText(/continuity\.record\.read/)).toHaveLength(
+      1,
+    );
+    expect(screen.queryByRole('search')).toBeNull();
+  });
 });

@@ -2,7 +2,9 @@ import { Flex, Skeleton, ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import { RiListUnordered, RiTodoLine } from '@remixicon/react';
 import {
   PageFrame,
+  QueryError,
   QueryState,
+  refusalOf,
   useContinuityQuery,
   useContinuityTranslation,
 } from '../components';
@@ -41,8 +43,21 @@ function ViewChoice() {
 /** What may happen to everything that is assessed, and what is done about it. */
 export function RisksPage() {
   const { t } = useContinuityTranslation();
-  const { view } = useRiskState();
+  const { view, totalsQuery } = useRiskState();
   const policy = useContinuityQuery('getPolicy', {});
+  const totals = useContinuityQuery('getRiskMatrix', { query: totalsQuery });
+  // Said once, not in each part of the page.
+  if (totals.error && refusalOf(totals.error).name === 'NotAllowedError') {
+    return (
+      <PageFrame title={t('risks.title')}>
+        <QueryError
+          operation="getRiskMatrix"
+          error={totals.error}
+          onRetry={() => totals.refetch()}
+        />
+      </PageFrame>
+    );
+  }
   return (
     <PageFrame title={t('risks.title')} actions={<ViewChoice />}>
       <QueryState

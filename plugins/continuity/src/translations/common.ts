@@ -132,7 +132,7 @@ export const commonMessages = {
     loading: 'Loading',
     errorTitle: 'This could not be loaded',
     errorBody:
-      'The continuity service did not answer as expected: {{reason}} The rest of this page still works.',
+      'The continuity service did not answer as expected ({{reason}}). The rest of this page still works.',
     retry: 'Try again',
     deniedTitle: 'You are not allowed to see this',
     deniedBody:

@@ -69,26 +69,22 @@ export function MatrixSection(props: { policy: ContinuityPolicy }) {
   return (
     <Section title={t('risks.matrix.title')} actions={<RatingChoice />}>
       <div className={styles.matrixHead}>
-        <span>
-          {t(`risks.ratingMeaning.${of}`)}
-          {place && (
-            <span className={styles.secondary}>
-              {t('risks.filter.cell', {
-                likelihood: titleOf(risk.likelihood, place.likelihood),
-                impact: titleOf(risk.impact, place.impact),
-              })}
-            </span>
-          )}
-        </span>
+        <span>{t(`risks.ratingMeaning.${of}`)}</span>
         {place && (
-          <Button
-            size="small"
-            variant="tertiary"
-            iconStart={<RiCloseLine />}
-            onPress={() => change({ likelihood: [], impact: [] })}
-          >
-            {t('risks.filter.showAll')}
-          </Button>
+          <span className={styles.place}>
+            {t('risks.filter.cell', {
+              likelihood: titleOf(risk.likelihood, place.likelihood),
+              impact: titleOf(risk.impact, place.impact),
+            })}
+            <Button
+              size="small"
+              variant="tertiary"
+              iconStart={<RiCloseLine />}
+              onPress={() => change({ likelihood: [], impact: [] })}
+            >
+              {t('risks.filter.showAll')}
+            </Button>
+          </span>
         )}
       </div>
       <QueryState
