@@ -14,7 +14,7 @@ import { Approvals } from './Approvals';
 import { ApprovedRecords } from './ApprovedRecords';
 import { concernedRecords, type ConcernedRecord } from './concerned';
 import { Drafts } from './Drafts';
-import { importRecord } from './importRecord';
+import { importRecord } from './documents/importRecord';
 import { RecordFacts } from './RecordFacts';
 import { RecordQueries } from './RecordQueries';
 import { RecordsContext, type RecordsOptions } from './RecordsContext';
