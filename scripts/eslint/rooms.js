@@ -26,7 +26,7 @@ const arrows = {
  */
 const backendFloors = [
   ['database', 'http', 'telemetry'],
-  ['policy', 'changes'],
+  ['policy', 'changes', 'tasks'],
   ['inventory'],
   ['reviews', 'testing', 'exceptions', 'records'],
   ['dependencies'],

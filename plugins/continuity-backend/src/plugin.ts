@@ -14,7 +14,11 @@ import { ChangesService } from './changes';
 import { openDatabase } from './database';
 import { DependenciesService } from './dependencies';
 import { createExceptionHandlers, ExceptionsService } from './exceptions';
-import { createContractRouter, createOpenApiRouter } from './http';
+import {
+  createContractRouter,
+  createOpenApiRouter,
+  RequestsUnderWay,
+} from './http';
 import {
   createImportHandlers,
   createSpreadsheetHandlers,
@@ -31,6 +35,7 @@ import {
   InventoryAccessService,
   InventoryService,
   InventorySync,
+  patientCatalog,
   registerPermissions,
   scheduleSync,
 } from './inventory';
@@ -57,6 +62,7 @@ import {
 } from './reminders';
 import { createReviewHandlers, ReviewsService } from './reviews';
 import { createMetrics, observeGauges } from './telemetry';
+import { WatchedScheduler } from './tasks';
 import {
   CalendarFeedsService,
   createTestingHandlers,
@@ -93,17 +99,21 @@ export const continuityPlugin = createBackendPlugin({
         notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        rootLifecycle: coreServices.rootLifecycle,
         scheduler: coreServices.scheduler,
         urlReader: coreServices.urlReader,
         userInfo: coreServices.userInfo,
       },
       async init(deps) {
-        const { logger, scheduler } = deps;
+        const { logger } = deps;
         const { policy, imports, sync } = readPolicy(deps.config);
         const database = await openDatabase(deps.database);
+        const scheduler = WatchedScheduler.create({ ...deps, database });
         const core = {
           ...deps,
+          catalog: patientCatalog(deps.catalog),
           database,
+          scheduler,
           policy,
           metrics: createMetrics(deps.metrics),
           changes: ChangesService.create({ database, logger }),
@@ -179,6 +189,7 @@ export const continuityPlugin = createBackendPlugin({
           notices: () => reminders.waiting(),
         });
 
+        deps.httpRouter.use(new RequestsUnderWay(deps).count);
         deps.httpRouter.use(await createOpenApiRouter(deps.discovery));
         deps.httpRouter.use(
           createContractRouter({

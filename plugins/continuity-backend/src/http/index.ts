@@ -13,3 +13,4 @@ export { visiblePage } from './visiblePage';
 export { applyScope, matchesScope, type ScopeColumns } from './scope';
 export { FileAnswer } from './files';
 export { createOpenApiRouter } from './openApiRouter';
+export { RequestsUnderWay } from './RequestsUnderWay';

@@ -18,6 +18,7 @@ export {
   type CatalogFacts,
 } from './InventoryService';
 export { InventorySync } from './InventorySync';
+export { patientCatalog } from './patientCatalog';
 export { registerPermissions } from './permissions';
 export { scheduleSync } from './syncTask';
 export type {
