@@ -2,8 +2,11 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import express from 'express';
 import Router from 'express-promise-router';
+import { forgetPages, readPages } from './catalogQueries';
+import { setClock } from './clock';
 import { reading } from './counters';
 import { ghost, load } from './provider';
 import { runTask } from './tasks';
@@ -13,8 +16,12 @@ export default createBackendPlugin({
   pluginId: 'bench',
   register(env) {
     env.registerInit({
-      deps: { http: coreServices.httpRouter },
-      async init({ http }) {
+      deps: {
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        http: coreServices.httpRouter,
+      },
+      async init({ auth, catalog, http }) {
         const router = Router();
         router.use(express.json());
         router.get('/no-op', (_req, res) => {
@@ -32,6 +39,19 @@ export default createBackendPlugin({
         });
         router.post('/load', async (req, res) => {
           res.json({ given: await load(req.body.n, req.body.epoch) });
+        });
+        router.post('/pages/forget', (_req, res) => {
+          forgetPages();
+          res.json({ ok: true });
+        });
+        router.post('/pages/read', async (_req, res) => {
+          const started = performance.now();
+          const outcome = await readPages({ auth, catalog });
+          res.json({ ...outcome, ms: performance.now() - started });
+        });
+        router.post('/clock', (req, res) => {
+          setClock(req.body.days);
+          res.json({ now: new Date() });
         });
         router.post('/ghost', async (req, res) => {
           await ghost(req.body.name, req.body.present);

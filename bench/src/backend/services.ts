@@ -7,6 +7,7 @@ import {
   type SchedulerServiceTaskRunner,
 } from '@backstage/backend-plugin-api';
 import type { Knex } from 'knex';
+import { notePages } from './catalogQueries';
 import { count } from './counters';
 import { registerTask } from './tasks';
 
@@ -48,6 +49,7 @@ export const countingRouter = rootHttpRouterServiceFactory({
   configure({ app, applyDefaults }) {
     app.use('/api/:pluginId', (req, _res, next) => {
       count('requests', req.params.pluginId);
+      if (req.params.pluginId === 'catalog') notePages(req.query);
       next();
     });
     applyDefaults();

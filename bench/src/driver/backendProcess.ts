@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createWriteStream, writeFileSync } from 'node:fs';
+import { createWriteStream, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { PERSON_HEADER } from '../backend/signIn';
@@ -29,8 +29,8 @@ export class BackendProcess {
   /** Calls without any credentials. */
   readonly anybody: Client;
   readonly pid: number;
+  readonly #config: string;
   readonly #child: ChildProcess;
-  readonly #people = new Map<string, Client>();
 
   static async start(options: {
     database: Record<string, unknown>;
@@ -40,7 +40,8 @@ export class BackendProcess {
   }): Promise<BackendProcess> {
     const { database, folder, node = [] } = options;
     const port = await freePort();
-    const config = join(folder, 'app-config.json');
+    // Of its own, for a backend goes by its file as long as it runs.
+    const config = join(folder, `app-config-${port}.json`);
     writeFileSync(config, JSON.stringify(backendConfig({ port, database })));
     const child = spawn(
       process.execPath,
@@ -62,12 +63,13 @@ export class BackendProcess {
     const log = createWriteStream(join(folder, 'backend.log'), { flags: 'a' });
     child.stdout!.pipe(log, { end: false });
     child.stderr!.pipe(log, { end: false });
-    const backend = new BackendProcess(child, new Client(port));
+    const backend = new BackendProcess(child, new Client(port), config);
     await backend.#ready(folder);
     return backend;
   }
 
-  private constructor(child: ChildProcess, client: Client) {
+  private constructor(child: ChildProcess, client: Client, config: string) {
+    this.#config = config;
     this.#child = child;
     this.pid = child.pid!;
     this.anybody = client;
@@ -95,21 +97,17 @@ export class BackendProcess {
     );
   }
 
-  /** Calls as this person, whose token lasts an hour. */
-  async person(ref: string, options: { anew?: boolean } = {}): Promise<Client> {
-    const known = this.#people.get(ref);
-    if (known && !options.anew) return known;
+  /** Calls as this person, who signs in for an hour. */
+  async person(ref: string): Promise<Client> {
     const { backstageIdentity } = await this.anybody
       .with({ [PERSON_HEADER]: ref })
       .json<{ backstageIdentity: { token: string } }>(
         'GET',
         '/api/auth/bench/refresh',
       );
-    const client = this.anybody.with({
+    return this.anybody.with({
       authorization: `Bearer ${backstageIdentity.token}`,
     });
-    this.#people.set(ref, client);
-    return client;
   }
 
   reading(): Promise<Reading> {
@@ -133,6 +131,7 @@ export class BackendProcess {
     this.#child.kill('SIGTERM');
     const timer = setTimeout(this.#kill, 20_000);
     await ended;
+    rmSync(this.#config, { force: true });
     clearTimeout(timer);
     this.anybody.close();
     this.service.close();

@@ -9,6 +9,8 @@ export interface Context {
   n: number;
   epoch: number;
   options: Options;
+  /** For files of this run. */
+  folder: string;
   services: Service[];
   databases: Databases;
   backend: BackendProcess;
@@ -34,6 +36,8 @@ export interface Measured {
 }
 
 export class Recorder {
+  /** The database server and its version. */
+  database = '';
   readonly measured: Measured[] = [];
 
   add(item: Measured): void {
@@ -46,5 +50,7 @@ export interface Measure {
   name: string;
   /** What the others rest on; runs whatever was asked for. */
   always?: boolean;
+  /** The same at every size: it runs at the smallest. */
+  once?: boolean;
   run(context: Context): Promise<void>;
 }

@@ -1,7 +1,55 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { Recorder } from '../driver/context';
 import type { Options } from '../driver/options';
+import { tell } from '../driver/progress';
+import { driftOf } from './drift';
+import { environment } from './environment';
+import { growthOf } from './growth';
+import { writePage } from './page';
+import { tableOf } from './table';
+import { judge } from './verdicts';
 
-export async function writeResults(report: Recorder, _options: Options) {
-  console.log(report.measured);
-  return 0;
+const results = resolve(__dirname, '../../results');
+
+/**
+ * Prints the table, keeps the figures, and writes the page where asked for.
+ *
+ * @returns the exit code: 1 where a target that applies is missed
+ */
+export function writeResults(report: Recorder, options: Options): number {
+  const measured = [...report.measured, ...growthOf(report.measured)];
+  const rows = judge(measured);
+  const drift = driftOf(report.measured);
+  const environmentNow = environment(report.database);
+  console.log(tableOf(rows));
+  mkdirSync(results, { recursive: true });
+  const file = join(
+    results,
+    `${new Date().toISOString().replace(/:/g, '')}.json`,
+  );
+  writeFileSync(
+    file,
+    JSON.stringify(
+      { environment: environmentNow, options, drift, measured },
+      null,
+      2,
+    ),
+  );
+  tell(`All figures are in ${file}`);
+  if (options.writeDocs)
+    writePage(rows, { environment: environmentNow, options });
+  if (drift.length > 0) {
+    console.log(`\nThe run is invalid: ${drift.join('; ')}`);
+    return 2;
+  }
+  const missed = rows.filter(row => row.outcome === 'miss');
+  console.log(
+    missed.length === 0
+      ? '\nEvery target that applies is met.'
+      : `\n${missed.length} missed: ${missed
+          .map(row => `${row.promise.what} (${row.n.toLocaleString('en')})`)
+          .join(', ')}`,
+  );
+  return missed.length === 0 ? 0 : 1;
 }

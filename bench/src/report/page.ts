@@ -1,0 +1,108 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Options } from '../driver/options';
+import { tell } from '../driver/progress';
+import type { environment } from './environment';
+import { figure, partsText, spreadText } from './format';
+import { distancePlot, growthPlot } from './plots';
+import type { Row } from './verdicts';
+
+const docs = resolve(__dirname, '../../../docs');
+
+const cell = (text: string) => text.replace(/\|/g, '\\|');
+
+function tableOf(rows: Row[]): string {
+  const marks = { pass: 'met', miss: '**missed**', 'not promised': '' };
+  return [
+    '| What | N | Target | Measured | Spread | |',
+    '| --- | ---: | --- | ---: | --- | --- |',
+    ...rows.map(row =>
+      [
+        '',
+        row.promise.what,
+        row.n.toLocaleString('en'),
+        row.promise.says,
+        figure(row.value, row.promise.unit),
+        spreadText(row),
+        marks[row.outcome],
+        '',
+      ]
+        .map(cell)
+        .join(' | ')
+        .trim(),
+    ),
+  ].join('\n');
+}
+
+function partsOf(rows: Row[]): string {
+  return rows
+    .filter(row => row.parts || row.note)
+    .map(
+      row =>
+        `- **${row.promise.what}**, ${row.n.toLocaleString('en')}: ${partsText(
+          row,
+        )}`,
+    )
+    .join('\n');
+}
+
+/** Writes docs/performance.md and its plots. */
+export function writePage(
+  rows: Row[],
+  run: { environment: ReturnType<typeof environment>; options: Options },
+): void {
+  const { versions, ...machine } = run.environment;
+  const images = join(docs, 'images');
+  mkdirSync(images, { recursive: true });
+  const largest = Math.max(...rows.map(row => row.n));
+  writeFileSync(join(images, 'performance-targets.svg'), distancePlot(rows));
+  writeFileSync(join(images, 'performance-growth.svg'), growthPlot(rows));
+  const args = [
+    `--n ${run.options.sizes.join(',')}`,
+    ...(run.options.engine === 'sqlite' ? ['--sqlite'] : []),
+  ].join(' ');
+  writeFileSync(
+    join(docs, 'performance.md'),
+    `# Performance
+
+Written by \`yarn bench ${args} --write-docs\`, which measures everything here in
+one run: a real PostgreSQL in its default settings, and one real backend with the
+catalog, the permission framework, these plugins and, as what people would use
+instead, \`tech-insights\` with six checks of the same thresholds. Figures are
+ratios within that run, so they say something on other machines, too; how each is
+taken stands in the [README of the benchmark](../bench/README.md). Before
+anything is timed, all totals and verdicts must be right.
+
+Rollups read what was evaluated before; tech-insights evaluates when it is asked.
+That, and no quicker evaluation, is where the factor between them comes from.
+
+![How far each figure is from its target](images/performance-targets.svg)
+
+![Times by number of services](images/performance-growth.svg)
+
+## Targets
+
+${tableOf(rows)}
+
+Without a word at the end of its row, a target is promised for larger catalogs
+only.
+
+## What the figures come from
+
+Medians in milliseconds, unless another unit stands beside them.
+
+${partsOf(rows)}
+
+## Measured on
+
+${Object.entries(machine)
+  .map(([name, value]) => `- ${name}: ${value}`)
+  .join('\n')}
+- services: ${run.options.sizes.map(n => n.toLocaleString('en')).join(', ')}
+${Object.entries(versions)
+  .map(([name, version]) => `- \`${name}\` ${version}`)
+  .join('\n')}
+`,
+  );
+  tell(`docs/performance.md tells of ${largest.toLocaleString('en')} services`);
+}
