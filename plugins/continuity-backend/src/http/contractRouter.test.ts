@@ -9,7 +9,7 @@ import { ConflictError, NotAllowedError } from '@backstage/errors';
 import { MiddlewareFactory } from '@backstage/backend-defaults/rootHttpRouter';
 import express from 'express';
 import request from 'supertest';
-import type { Access } from './access';
+import type { Access, AccessService } from './access';
 import { createContractRouter, type Handlers } from './contractRouter';
 
 const access: Access = {
@@ -23,7 +23,10 @@ const access: Access = {
   held: async () => new Map(),
 };
 
-function setup(overrides: Partial<Handlers>) {
+function setup(
+  overrides: Partial<Handlers>,
+  accessFor: AccessService['accessFor'] = async () => access,
+) {
   const refuse = async () => {
     throw new Error('not part of this test');
   };
@@ -36,6 +39,9 @@ function setup(overrides: Partial<Handlers>) {
   auditor.createEvent.mockResolvedValue(event);
   const asked: string[] = [];
   const app = express();
+  const logger = mockServices.rootLogger.mock();
+  const config = mockServices.rootConfig();
+  app.use(MiddlewareFactory.create({ config, logger }).logging());
   app.use(
     createContractRouter({
       handlers,
@@ -43,20 +49,20 @@ function setup(overrides: Partial<Handlers>) {
       httpAuth: mockServices.httpAuth(),
       checkAnswers: true,
       access: {
-        accessFor: async permission => {
+        accessFor: (permission, credentials) => {
           asked.push(permission.name);
-          return access;
+          return accessFor(permission, credentials);
         },
       },
     }),
   );
   app.use(
     MiddlewareFactory.create({
-      config: mockServices.rootConfig(),
+      config,
       logger: mockServices.rootLogger(),
     }).error(),
   );
-  return { app, auditor, event, asked };
+  return { app, auditor, event, asked, logger };
 }
 
 const review = {
@@ -228,6 +234,30 @@ describe('createContractRouter', () => {
     const answer = await request(app).get('/policy');
     expect(answer.status).toBe(403);
     expect(answer.body.error.message).toContain('continuity.policy.read');
+  });
+
+  it('audits a change that the caller may not make at all', async () => {
+    const { app, auditor, event } = setup({}, async () => {
+      throw new NotAllowedError('Missing permission continuity.review.create');
+    });
+    const items = [{ entityRef: 'component:default/a' }];
+    expect((await request(app).post('/reviews').send({ items })).status).toBe(
+      403,
+    );
+    expect((await request(app).get('/reviews')).status).toBe(403);
+    expect(auditor.createEvent).toHaveBeenCalledTimes(1);
+    expect(event.fail).toHaveBeenCalledTimes(1);
+  });
+
+  it('keeps the secret of a calendar out of the log of requests', async () => {
+    const { app, logger } = setup({ readCalendar: async () => 'BEGIN' });
+    const secret = 'a-secret-of-more-than-twenty';
+    const answer = await request(app).get(`/calendar/${secret}.ics`);
+    expect(answer.text).toBe('BEGIN');
+    expect((await request(app).get('/calendar/too-short')).status).toBe(400);
+    const logged = JSON.stringify(logger.info.mock.calls);
+    expect(logged).toContain('/calendar/:token');
+    expect(logged).not.toMatch(/a-secret|too-short/);
   });
 
   it('notices an answer that is not what the contract says', async () => {

@@ -67,6 +67,7 @@ export function createContractRouter(options: {
     const route: Route = contract[operation];
     const handle = options.handlers[operation] as AnyHandler;
     const readBody = createJsonBodyReader(route.bodyLimit);
+    const changes = route.method !== 'GET' && !route.readOnly;
     const method = route.method.toLowerCase() as
       | 'get'
       | 'post'
@@ -81,10 +82,17 @@ export function createContractRouter(options: {
           await options.httpAuth.credentials(req, {
             allow: ['user', 'service'],
           });
-        request.access = await options.access.accessFor(
-          route.permission,
-          credentials,
-        );
+        request.access = await options.access
+          .accessFor(route.permission, credentials)
+          .catch(async error => {
+            if (!changes || error.name !== 'NotAllowedError') throw error;
+            return audited(options.auditor, operation, req, async () => {
+              throw error;
+            });
+          });
+      } else {
+        // The address is a secret, which no log of requests is to hold.
+        req.originalUrl = `${req.baseUrl}${route.path}`;
       }
       request.params = validatePart('params', route.params, req.params);
       request.query = validatePart(
@@ -107,12 +115,9 @@ export function createContractRouter(options: {
         return;
       }
 
-      const answer =
-        route.method === 'GET' || route.readOnly
-          ? await handle(request)
-          : await audited(options.auditor, operation, req, () =>
-              handle(request),
-            );
+      const answer = changes
+        ? await audited(options.auditor, operation, req, () => handle(request))
+        : await handle(request);
       if (answer instanceof FileAnswer) {
         answer.send(res);
         return;
