@@ -6,6 +6,7 @@ import type {
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { inChunks } from '../database';
+import { Troubles } from '../telemetry';
 import type { InventoryService } from './InventoryService';
 
 /** Groups asked about at once, as an address holds only so many. */
@@ -19,6 +20,7 @@ export class GroupMembers {
   readonly #catalog: CatalogService;
   readonly #inventory: Pick<InventoryService, 'subtreeOf'>;
   readonly #logger: LoggerService;
+  readonly #troubles = new Troubles();
 
   constructor(options: {
     auth: AuthService;
@@ -53,10 +55,13 @@ export class GroupMembers {
         GROUPS,
       );
     } catch (error) {
-      this.#logger.warn(
-        'Members of groups could not be read from the catalog; only users who are named themselves are known',
-        error as Error,
-      );
+      // Asked for with every record that somebody looks at: told now and then.
+      if (this.#troubles.isNews('catalog')) {
+        this.#logger.warn(
+          'Members of groups could not be read from the catalog; only users who are named themselves are known',
+          error as Error,
+        );
+      }
       return [];
     }
   }
