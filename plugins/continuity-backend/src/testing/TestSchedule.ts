@@ -18,6 +18,7 @@ import {
   type TestPosition,
   type TestQueries,
 } from './TestQueries';
+import type { TestsStore } from './TestsStore';
 import type { TestViews } from './TestViews';
 import type { TestDuty } from './types';
 
@@ -40,15 +41,18 @@ const MAX_WINDOW = 400 * 24 * 60 * 60 * 1000;
 export class TestSchedule {
   readonly #database: Knex;
   readonly #queries: TestQueries;
+  readonly #store: TestsStore;
   readonly #views: TestViews;
 
   constructor(options: {
     database: Knex;
     queries: TestQueries;
+    store: TestsStore;
     views: TestViews;
   }) {
     this.#database = options.database;
     this.#queries = options.queries;
+    this.#store = options.store;
     this.#views = options.views;
   }
 
@@ -71,6 +75,36 @@ export class TestSchedule {
     const last = page[limit - 1];
     after = items.length > limit ? viewPosition(last) : undefined;
     return { items: page, nextCursor: after ? encodeCursor(after) : null };
+  }
+
+  /**
+   * The earliest planned test of each entity, also when it is late, and the
+   * latest completed one, as the caller may see them.
+   */
+  async nextAndLast(
+    entityRefs: string[],
+    now: string,
+    access: Pick<Access, 'visible'>,
+    tx?: Knex,
+  ): Promise<
+    Map<string, { next: ScheduledTest | null; last: ScheduledTest | null }>
+  > {
+    const knex = tx ?? this.#database;
+    const next = await this.#queries.nextPlanned(knex, entityRefs);
+    const last = await this.#queries.lastCompleted(knex, entityRefs);
+    const ids = [...[...next.values()].map(test => test.id), ...last.values()];
+    const tests = await this.#store.getMany(knex, [...new Set(ids)]);
+    const views = await this.#views.forCaller(tests, access, new Date(now), tx);
+    const byId = new Map(views.map(view => [view.id, view]));
+    return new Map(
+      entityRefs.map(ref => [
+        ref,
+        {
+          next: byId.get(next.get(ref)?.id ?? '') ?? null,
+          last: byId.get(last.get(ref) ?? '') ?? null,
+        },
+      ]),
+    );
   }
 
   /** What falls into a window, recurring tests with their future occurrences. */

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { ConflictError } from '@backstage/errors';
 import type {
   ContinuityPolicy,
@@ -9,7 +8,7 @@ import type { Knex } from 'knex';
 import type { ChangesService, MarkChanged } from '../changes';
 import type { Access } from '../http';
 import { importTest, type TestDocument } from './importTest';
-import { assertKnownOwner, normalisePlan } from './plans';
+import { assertKnownOwner, begun, normalisePlan } from './plans';
 import {
   assertPossible,
   evaluate,
@@ -28,13 +27,11 @@ import { TestViews, type SeenTest } from './TestViews';
 import type {
   FactsSource,
   StoredTest,
+  TestChange,
   TestDuty,
   TestingInventory,
   TestPlan,
 } from './types';
-
-/** What a change of a planned test may say; absent stays as it is. */
-export type TestChange = { revision: number } & Partial<TestPlan>;
 
 interface TestingOptions {
   database: Knex;
@@ -76,6 +73,7 @@ export class TestingService {
     this.#schedule = new TestSchedule({
       database: options.database,
       queries: this.#queries,
+      store: this.#store,
       views: this.#views,
     });
   }
@@ -93,22 +91,7 @@ export class TestingService {
       );
     }
     const now = this.#clock().toISOString();
-    const id = randomUUID();
-    const test: StoredTest = {
-      ...normalised,
-      id,
-      revision: 1,
-      state: 'planned',
-      mode: 'exercise',
-      followsId: null,
-      seriesId: id,
-      createdAt: now,
-      createdBy: access.actor,
-      changedAt: now,
-      changedBy: access.actor,
-      cancelReason: null,
-      result: null,
-    };
+    const test = begun(normalised, access.actor, now);
     await this.#changes.transaction(async (tx, markChanged) => {
       await this.#store.insert(tx, test);
       markChanged(test.entityRefs);
@@ -250,30 +233,13 @@ export class TestingService {
    * The earliest planned test of each entity, also when it is late, and the
    * latest completed one, as the caller may see them.
    */
-  async nextAndLast(
+  nextAndLast(
     entityRefs: string[],
     now: string,
     access: Pick<Access, 'visible'>,
     tx?: Knex,
-  ): Promise<
-    Map<string, { next: ScheduledTest | null; last: ScheduledTest | null }>
-  > {
-    const knex = tx ?? this.#database;
-    const next = await this.#queries.nextPlanned(knex, entityRefs);
-    const last = await this.#queries.lastCompleted(knex, entityRefs);
-    const ids = [...[...next.values()].map(test => test.id), ...last.values()];
-    const tests = await this.#store.getMany(knex, [...new Set(ids)]);
-    const views = await this.#views.forCaller(tests, access, new Date(now), tx);
-    const byId = new Map(views.map(view => [view.id, view]));
-    return new Map(
-      entityRefs.map(ref => [
-        ref,
-        {
-          next: byId.get(next.get(ref)?.id ?? '') ?? null,
-          last: byId.get(last.get(ref) ?? '') ?? null,
-        },
-      ]),
-    );
+  ) {
+    return this.#schedule.nextAndLast(entityRefs, now, access, tx);
   }
 
   /**

@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { InputError } from '@backstage/errors';
 import { parseRecurrence } from '@backstage-continuity/plugin-continuity-common';
 import { DateTime } from 'luxon';
 import type { Access } from '../http';
-import type { TestingInventory, TestPlan } from './types';
+import type { TestingInventory, TestPlan, StoredTest } from './types';
 
 function problemsOf(plan: TestPlan): [path: string, expected: string][] {
   const problems: [string, string][] = [];
@@ -75,4 +76,24 @@ export async function assertKnownOwner(
       `${path}: expected a user or group that is in the catalog`,
     );
   }
+}
+
+/** A test as it begins, the first of its series. */
+export function begun(plan: TestPlan, actor: string, now: string): StoredTest {
+  const id = randomUUID();
+  return {
+    ...plan,
+    id,
+    revision: 1,
+    state: 'planned',
+    mode: 'exercise',
+    followsId: null,
+    seriesId: id,
+    createdAt: now,
+    createdBy: actor,
+    changedAt: now,
+    changedBy: actor,
+    cancelReason: null,
+    result: null,
+  };
 }

@@ -79,3 +79,6 @@ export interface TestDuty {
   plannedAt: string;
   late: boolean;
 }
+
+/** What a change of a planned test may say; absent stays as it is. */
+export type TestChange = { revision: number } & Partial<TestPlan>;
