@@ -61,8 +61,9 @@ const pictures = [
       type: 'business-impact-analysis',
       subject: 'vitalbusinessfunction:default/order-to-cash',
     },
-    ready: 'Order to cash',
-    height: 1400,
+    ready: 'Impact over time',
+    show: scrollTo('Impact over time'),
+    height: 1100,
     dark: true,
   },
   {
@@ -71,8 +72,9 @@ const pictures = [
       type: 'continuity-strategy',
       subject: 'component:default/checkout',
     },
-    ready: 'Checkout',
-    height: 1200,
+    ready: 'Recovery options',
+    show: scrollTo('Required'),
+    height: 1000,
   },
   {
     name: 'risks',
@@ -142,6 +144,8 @@ async function take(picture, scheme) {
     await search.fill(PERSON);
     await page.getByRole('row', { name: PERSON }).click();
     await search.waitFor({ state: 'detached' });
+    // What lies under the pointer would explain itself.
+    await page.mouse.move(0, 0);
   }
   await page.getByText(ready).first().waitFor();
   await settle(page);
@@ -165,6 +169,14 @@ async function settle(page) {
     quiet = loading === 0 ? quiet + 1 : 0;
     if (Date.now() > deadline) throw new Error(`${page.url()} keeps loading`);
   }
+}
+
+function scrollTo(heading) {
+  return page =>
+    page
+      .getByRole('heading', { name: heading })
+      .first()
+      .evaluate(element => element.scrollIntoView());
 }
 
 async function calendar(page) {
