@@ -1,11 +1,8 @@
 import { InputError } from '@backstage/errors';
-import { SPREADSHEET_LIMITS } from '@backstage-continuity/plugin-continuity-common';
-import { parse } from 'csv-parse/sync';
-import type { Sheet } from './readXlsx';
+import { readSheets, type Sheet } from './sheetReader';
 
 const DELIMITERS = [',', ';', '\t', '|'];
 const LINES_LOOKED_AT = 20;
-const HEADER_ROWS = 1_000;
 
 /**
  * Text as spreadsheet programs write it: UTF-8 or UTF-16 with their mark, UTF-8
@@ -74,27 +71,14 @@ export function delimiterOf(text: string): string {
  *
  * @throws InputError in words for the person who chose the file
  */
-export function readCsv(file: Buffer, name: string): Sheet[] {
+export async function readCsv(file: Buffer, name: string): Promise<Sheet[]> {
   const text = decode(file).replace(/^\ufeff/, '');
   // What Excel writes, and hides, above a file with a delimiter of its own.
-  const [hint, said] = /^sep=(.)\r?\n/.exec(text) ?? ['', undefined];
+  const [hint, said] = /^sep=([^"\r\n])\r?\n/.exec(text) ?? ['', undefined];
   const body = text.slice(hint.length);
-  try {
-    const rows: string[][] = parse(body, {
-      delimiter: said ?? delimiterOf(body),
-      relax_column_count: true,
-      relax_quotes: true,
-      // Empty lines are rows, too: others are told by their number.
-      skip_empty_lines: false,
-      to: SPREADSHEET_LIMITS.rows + HEADER_ROWS + 1,
-    });
-    return [{ name, rows }];
-  } catch (error) {
-    const { lines } = error as { lines?: number };
-    throw new InputError(
-      `The file is not CSV: a quote is not closed${
-        lines ? `, around line ${lines}` : ''
-      }`,
-    );
-  }
+  const [{ rows }] = await readSheets(Buffer.from(body), {
+    kind: 'csv',
+    delimiter: said ?? delimiterOf(body),
+  });
+  return [{ name, rows }];
 }

@@ -212,14 +212,4 @@ describe('a workbook that is larger than it looks', () => {
       'once it is unpacked',
     );
   });
-
-  it('ends alone when its reader runs out of memory', async () => {
-    const parts = await unpackZip(await workbook([['Service'], ['x']]));
-    const path = 'xl/worksheets/sheet1.xml';
-    const far = String(parts.get(path)).replace(/r="2"/, 'r="999999999"');
-    parts.set(path, Buffer.from(far.replace(/r="A2"/, 'r="A999999999"')));
-    await expect(read(packPlain(parts), 'far.xlsx')).rejects.toThrow(
-      'cannot be read',
-    );
-  });
 });

@@ -7,7 +7,8 @@ import {
   type SheetRow,
 } from '@backstage-continuity/plugin-continuity-common';
 import { readCsv } from './readCsv';
-import { readXlsx, type Sheet } from './readXlsx';
+import { readXlsx } from './readXlsx';
+import type { Sheet } from './sheetReader';
 
 /** Text of one job at most, as it is stored. */
 const STORED = 20_000_000;
