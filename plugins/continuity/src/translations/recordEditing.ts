@@ -78,6 +78,8 @@ export const recordEditingMessages = {
   merge: {
     title: 'Somebody else changed the same fields',
     body: 'Everything else is merged already. Choose which to keep of each.',
+    draftOf: 'Draft of',
+    savedLast: 'last saved',
     mine: 'Yours',
     theirs: 'Theirs',
     order: 'order',

@@ -242,6 +242,13 @@ const messages = {
     levelNext: 'asked next',
     levelLater: 'later',
     anyone: 'whoever may approve',
+    role: {
+      owner: 'owner',
+      continuityManager: 'continuity manager',
+      availabilityManager: 'availability manager',
+      riskManager: 'risk manager',
+      securityManager: 'security manager',
+    },
     mayNot: 'You may not approve this',
     approveTitle: 'Approve revision {{revision}}?',
     approveBody:

@@ -222,6 +222,7 @@ export function DraftForm(
           policy={policy}
           merged={state.merged}
           conflicts={state.conflicts}
+          theirs={state.theirs}
           onDecide={decided => saver.decide(decided)}
         />
       )}

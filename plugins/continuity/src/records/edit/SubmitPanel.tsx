@@ -111,9 +111,11 @@ export function SubmitPanel(props: {
           {isAsked && missing.length > 0 ? (
             <MissingList missing={missing} onGoTo={props.onGoTo} />
           ) : (
-            missing.length === 0 && (
-              <Text as="p">{t('records.submit.complete')}</Text>
-            )
+            <Text as="p">
+              {missing.length === 0
+                ? t('records.submit.complete')
+                : t('records.submit.missing', { count: missing.length })}
+            </Text>
           )}
           {missing.length === 0 && (
             <TextAreaField

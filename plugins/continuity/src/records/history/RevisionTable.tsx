@@ -18,7 +18,7 @@ export function RevisionTable({ record }: RecordViewProps) {
   );
   return (
     <div className={styles.scroll}>
-      <table className={styles.table}>
+      <table className={`${styles.table} ${styles.revisions}`}>
         <thead>
           <tr>
             <th scope="col">{t('records.column.revision')}</th>

@@ -4,6 +4,7 @@ import type {
   RecordField,
   RecordType,
 } from '@backstage-continuity/plugin-continuity-common';
+import { VisuallyHidden } from '@backstage/ui';
 import { fieldPlace, isHidden, valueAt, type Place } from '../place';
 import styles from '../records.module.css';
 import type { RecordUi } from '../types';
@@ -74,26 +75,41 @@ export function AnyValue(props: {
   );
 }
 
-const WIDE: readonly RecordField['kind'][] = ['list', 'custom', 'long-text'];
+const WIDE: readonly RecordField['kind'][] = [
+  'list',
+  'custom',
+  'long-text',
+  'entities',
+  'people',
+];
 
 /** Fields with their values; what is wide stands below its name. */
 export function ContentFields(props: {
   reading: Reading;
   fields: readonly RecordField[];
   place: Place;
+  /** The heading they stand below; what is called the same is not named again. */
+  heading?: string;
 }) {
   const words = useTypeWords();
-  const { reading, fields, place } = props;
+  const { reading, fields, place, heading } = props;
   return (
     <dl className={styles.fields}>
       {fields.map(field => {
         const at = fieldPlace(place, field.path);
+        const label = words.label(reading.type, at.form, field);
         return (
           <div
             key={field.path}
             className={WIDE.includes(field.kind) ? styles.wide : undefined}
           >
-            <dt>{words.label(reading.type, at.form, field)}</dt>
+            <dt>
+              {label === heading ? (
+                <VisuallyHidden>{label}</VisuallyHidden>
+              ) : (
+                label
+              )}
+            </dt>
             <dd>
               <AnyValue reading={reading} field={field} place={at} />
             </dd>

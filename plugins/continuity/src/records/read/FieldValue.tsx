@@ -34,8 +34,8 @@ export function isBlank(value: JsonValue): boolean {
 function Refs(props: { values: JsonValue[] }) {
   return (
     <ul className={styles.refs}>
-      {props.values.map((value, index) => (
-        <li key={isRef(value) ? value : index}>
+      {[...new Set(props.values)].map((value, index) => (
+        <li key={index}>
           {isRef(value) ? (
             <EntityLink entityRef={value} />
           ) : (

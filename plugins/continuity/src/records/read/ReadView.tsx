@@ -76,6 +76,7 @@ function RevisionText(
               reading={reading}
               fields={section.fields}
               place={rootPlace}
+              heading={words.section(type, section.id)}
             />
           </CardBody>
         </Card>

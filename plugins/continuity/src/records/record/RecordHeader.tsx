@@ -57,12 +57,12 @@ export function RecordHeader(props: {
         {
           label: t('records.header.revision'),
           value:
-            open && open.revision !== approvedRevision
+            open && approvedRevision !== null
               ? t('records.openAs', {
                   revision: String(open.revision),
                   state: t(`records.state.${open.state}`).toLocaleLowerCase(),
                 })
-              : String(approvedRevision ?? '–'),
+              : String(open?.revision ?? approvedRevision ?? '–'),
         },
         {
           label: t('records.column.subject'),

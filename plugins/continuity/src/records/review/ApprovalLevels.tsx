@@ -1,4 +1,7 @@
-import type { ApprovalProgress } from '@backstage-continuity/plugin-continuity-common';
+import {
+  policyRoles,
+  type ApprovalProgress,
+} from '@backstage-continuity/plugin-continuity-common';
 import { Text } from '@backstage/ui';
 import {
   DateText,
@@ -7,10 +10,16 @@ import {
 } from '../../components';
 import styles from '../records.module.css';
 
+const ROLES = ['owner', ...policyRoles] as const;
+
 /** Who is asked for approval, and who has given it. */
 export function ApprovalLevels(props: { approval: ApprovalProgress }) {
   const { t } = useContinuityTranslation();
   const { levels, next } = props.approval;
+  const roleName = (name: string) => {
+    const role = ROLES.find(one => one === name);
+    return role ? t(`records.review.role.${role}`) : name;
+  };
   return (
     <ol className={styles.levels}>
       {levels.map((level, index) => (
@@ -26,7 +35,7 @@ export function ApprovalLevels(props: { approval: ApprovalProgress }) {
                     </span>
                   ))}{' '}
               <Text as="span" color="secondary">
-                ({level.role};{' '}
+                ({roleName(level.role)};{' '}
                 {t(
                   index === next
                     ? 'records.review.levelNext'

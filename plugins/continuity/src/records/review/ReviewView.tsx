@@ -27,6 +27,7 @@ import { ApprovalLevels } from './ApprovalLevels';
 import { ApproveDialog } from './ApproveDialog';
 import { ChangeList } from './ChangeList';
 import { CommentList } from './CommentList';
+import { NamedRefs } from './NamedRefs';
 import { ReturnDialog } from './ReturnDialog';
 
 /** What differs from what counts now; of a first revision, all there is. */
@@ -100,6 +101,7 @@ function WholeText(props: RecordViewProps & { revision: RecordRevision }) {
             reading={reading}
             fields={section.fields}
             place={rootPlace}
+            heading={words.section(type, section.id)}
           />
         </section>
       ))}
@@ -127,7 +129,7 @@ function Reviewed(
           status="info"
           icon
           title={t('records.review.mayNot')}
-          description={mayNotApprove}
+          description={<NamedRefs text={mayNotApprove} />}
         />
       )}
       {(may.includes('approve') || may.includes('return')) && (

@@ -273,6 +273,11 @@ describe('on paper', () => {
     expect(analysisChoices('regulations', defaultPolicy)).toEqual([
       { value: 'pfmi-17-6', label: 'CPMI-IOSCO PFMI, Principle 17' },
     ]);
+    expect(
+      analysisChoices('impacts.levels.rating', defaultPolicy)?.map(
+        ({ value }) => value,
+      ),
+    ).toEqual(defaultScale.ratings.map(({ id }) => id));
     expect(analysisChoices('summary', defaultPolicy)).toBeUndefined();
   });
 });

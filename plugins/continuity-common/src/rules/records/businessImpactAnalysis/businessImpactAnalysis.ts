@@ -60,10 +60,9 @@ export function analysisChoices(
   path: string,
   { impact }: Pick<ContinuityPolicy, 'impact'>,
 ): { value: string; label: string }[] | undefined {
-  return path === 'regulations'
-    ? impact.regulatoryCeilings.map(({ id, title }) => ({
-        value: id,
-        label: title,
-      }))
-    : undefined;
+  const choices: Record<string, readonly { id: string; title: string }[]> = {
+    regulations: impact.regulatoryCeilings,
+    'impacts.levels.rating': impact.ratings,
+  };
+  return choices[path]?.map(({ id, title }) => ({ value: id, label: title }));
 }

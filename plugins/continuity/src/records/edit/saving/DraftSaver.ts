@@ -18,7 +18,12 @@ export type SaveState =
   | { kind: 'signed-out' }
   /** It is no draft any more. */
   | { kind: 'gone'; theirs: RecordRevision }
-  | { kind: 'conflict'; merged: JsonValue; conflicts: ContentConflict[] };
+  | {
+      kind: 'conflict';
+      merged: JsonValue;
+      conflicts: ContentConflict[];
+      theirs: RecordRevision;
+    };
 
 export interface DraftSaverOptions {
   revision: RecordRevision;
@@ -225,7 +230,7 @@ export class DraftSaver {
     this.#content = mine;
     this.#keep();
     if (conflicts.length > 0) {
-      this.#become({ kind: 'conflict', merged, conflicts });
+      this.#become({ kind: 'conflict', merged, conflicts, theirs });
     } else {
       this.decide(merged);
     }

@@ -3,6 +3,7 @@ import {
   type ContentConflict,
   type ContinuityPolicy,
   type JsonValue,
+  type RecordRevision,
   type RecordType,
 } from '@backstage-continuity/plugin-continuity-common';
 import {
@@ -17,7 +18,11 @@ import {
   Text,
 } from '@backstage/ui';
 import { useState } from 'react';
-import { useContinuityTranslation } from '../../../components';
+import {
+  DateText,
+  EntityLink,
+  useContinuityTranslation,
+} from '../../../components';
 import styles from '../../records.module.css';
 import { ChangeValue } from '../../review/ChangeValue';
 import { usePathLabel } from '../../words/usePathLabel';
@@ -30,10 +35,12 @@ export function MergeDialog(props: {
   policy: ContinuityPolicy;
   merged: JsonValue;
   conflicts: ContentConflict[];
+  /** The draft as the server has it. */
+  theirs: RecordRevision;
   onDecide: (content: JsonValue) => void;
 }) {
   const { t } = useContinuityTranslation();
-  const { type, policy, merged, conflicts, onDecide } = props;
+  const { type, policy, merged, conflicts, theirs, onDecide } = props;
   const labelOf = usePathLabel(type, merged);
   const [chosen, setChosen] = useState<Record<string, Side>>({});
   const isDecided = conflicts.every(({ path }) => chosen[path] !== undefined);
@@ -51,6 +58,11 @@ export function MergeDialog(props: {
       <DialogBody>
         <Flex direction="column" gap="4">
           <Text as="p">{t('records.merge.body')}</Text>
+          <Text as="p" color="secondary">
+            {t('records.merge.draftOf')}{' '}
+            <EntityLink entityRef={theirs.author} />,{' '}
+            {t('records.merge.savedLast')} <DateText value={theirs.updatedAt} />
+          </Text>
           {conflicts.map(conflict => (
             <RadioGroup
               key={conflict.path}

@@ -44,7 +44,7 @@ export function HeatMap(props: {
   const mtpd = deriveMtpd(analysis).seconds;
   const hides = amountsHidden && scale.categories.some(({ amount }) => amount);
   return (
-    <div ref={ref}>
+    <div ref={ref} className={styles.heatFrame}>
       {isNarrow ? (
         <dl className={styles.heatList}>
           {rows.map(({ category, cells }) => (
