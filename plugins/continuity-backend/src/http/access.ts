@@ -57,8 +57,10 @@ export function mustBePerson(access: Access, what: string) {
 
 /** Finds out what a caller may do; throws NotAllowedError when nothing at all. */
 export interface AccessService {
+  /** `tellsOf`: further permissions that will be asked for, decided along with it. */
   accessFor(
     permission: Permission,
     credentials: BackstageCredentials,
+    tellsOf?: Permission[],
   ): Promise<Access>;
 }

@@ -83,7 +83,7 @@ export function createContractRouter(options: {
             allow: ['user', 'service'],
           });
         request.access = await options.access
-          .accessFor(route.permission, credentials)
+          .accessFor(route.permission, credentials, route.tellsOf)
           .catch(async error => {
             if (!changes || error.name !== 'NotAllowedError') throw error;
             return audited(options.auditor, operation, req, async () => {

@@ -34,6 +34,7 @@ import { translateCatalogConditions } from './catalogConditions';
 import { InventoryAccess } from './InventoryAccess';
 import { InventoryStore } from './InventoryStore';
 import { lookUpAuthorizable } from './permissions';
+import { rememberingLookUp } from './rememberingLookUp';
 import { ReadableRefs } from './ReadableRefs';
 
 interface Options {
@@ -68,6 +69,7 @@ export class InventoryAccessService implements AccessService {
   async accessFor(
     permission: Permission,
     credentials: BackstageCredentials,
+    tellsOf: Permission[] = [],
   ): Promise<Access> {
     const aboutRecords = isAboutRecords(permission);
     const seeing = [
@@ -75,18 +77,19 @@ export class InventoryAccessService implements AccessService {
       ...(aboutRecords ? [recordReadPermission] : []),
     ];
     const asked = [
-      ...seeing,
-      ...(seeing.some(({ name }) => name === permission.name)
-        ? []
-        : [permission]),
+      ...new Map(
+        [...seeing, permission, ...tellsOf].map(one => [one.name, one]),
+      ).values(),
     ];
     const [catalogRead, ...decisions] = await this.#decide(
       [catalogEntityReadPermission, ...asked],
       credentials,
     );
+    const known = new Map(
+      asked.map(({ name }, index) => [name, decisions[index]]),
+    );
     const [postureRead, recordRead] = decisions;
-    const decision =
-      decisions[asked.findIndex(({ name }) => name === permission.name)];
+    const decision = known.get(permission.name)!;
     mustNotBeDenied(permission, decision);
     // Who may only start a synchronisation sees nothing, and need not.
     if (isResourcePermission(permission)) {
@@ -113,10 +116,16 @@ export class InventoryAccessService implements AccessService {
         ? both(catalogScope, this.#ownScope(recordRead))
         : null,
       ports: {
-        lookUp: refs =>
+        lookUp: rememberingLookUp(refs =>
           lookUpAuthorizable(this.#store, this.#options.database, refs),
+        ),
         ownershipRefs: () => this.#ownershipRefs(credentials),
-        decide: permissions => this.#decide(permissions, credentials),
+        decide: async permissions => {
+          const unknown = permissions.filter(({ name }) => !known.has(name));
+          const answers = await this.#decide(unknown, credentials);
+          unknown.forEach(({ name }, index) => known.set(name, answers[index]));
+          return permissions.map(({ name }) => known.get(name)!);
+        },
         holds: (one, entity) => this.#holds(one, entity),
       },
     });

@@ -77,40 +77,39 @@ export class EntityReader {
     now: string,
   ): Promise<EntityPosture> {
     await access.require([entityRef]);
-    const found =
-      (await this.#fromProjection(entityRef, now)) ??
-      (await this.#outsideProjection(entityRef, now));
+    const [found, findings, tests, exceptions, held, syncedAt] =
+      await Promise.all([
+        this.#find(entityRef, now),
+        this.#findings.page({
+          filters: {},
+          findings: {
+            state: ['open', 'undecided', 'due-soon', 'excepted'],
+            entityRef: [entityRef],
+          },
+          access,
+          sort: 'severity',
+          cursor: undefined,
+          limit: 500,
+          now,
+        }),
+        this.#testing.nextAndLast([entityRef], now, access),
+        this.#exceptions.list(access, {
+          entityRef: [entityRef],
+          state: ['requested', 'approved'],
+          limit: 100,
+        }),
+        access.held(
+          actions.map(([, permission]) => permission),
+          [entityRef],
+        ),
+        this.#inventory.readAt(),
+      ]);
     const { requirements, ...detail } = await detailFor(
       found.detail,
       access,
       this.#inventory,
       refs => this.#graph.namersOf(refs),
     );
-    const [findings, tests, exceptions, held, syncedAt] = await Promise.all([
-      this.#findings.page({
-        filters: {},
-        findings: {
-          state: ['open', 'undecided', 'due-soon', 'excepted'],
-          entityRef: [entityRef],
-        },
-        access,
-        sort: 'severity',
-        cursor: undefined,
-        limit: 500,
-        now,
-      }),
-      this.#testing.nextAndLast([entityRef], now, access),
-      this.#exceptions.list(access, {
-        entityRef: [entityRef],
-        state: ['requested', 'approved'],
-        limit: 100,
-      }),
-      access.held(
-        actions.map(([, permission]) => permission),
-        [entityRef],
-      ),
-      this.#inventory.readAt(),
-    ]);
     const { next = null, last = null } = tests.get(entityRef) ?? {};
     return {
       entityRef,
@@ -130,6 +129,13 @@ export class EntityReader {
       syncedAt,
       evaluatedAt: found.evaluatedAt,
     };
+  }
+
+  async #find(entityRef: string, now: string): Promise<Found> {
+    return (
+      (await this.#fromProjection(entityRef, now)) ??
+      this.#outsideProjection(entityRef, now)
+    );
   }
 
   async #fromProjection(

@@ -20,6 +20,8 @@ export interface Route {
   /** A `POST` that only asks, with more than an address holds. */
   readOnly?: boolean;
   permission: Permission | 'token';
+  /** What the answer tells of what else the caller may do; decided along with it. */
+  tellsOf?: Permission[];
   params?: z.ZodObject;
   query?: z.ZodObject;
   body?: z.ZodType;

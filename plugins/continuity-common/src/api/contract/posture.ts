@@ -10,7 +10,15 @@ import {
   trendPointSchema,
 } from '../../model/posture';
 import { entityRefSchema } from '../../model/primitives';
-import { postureReadPermission } from '../../permissions';
+import {
+  classifyPermission,
+  exceptionApprovePermission,
+  exceptionRequestPermission,
+  postureReadPermission,
+  reviewCreatePermission,
+  testRecordPermission,
+  testSchedulePermission,
+} from '../../permissions';
 import { entityFilters, entityParams } from '../filters';
 import { many, page, paging, route } from '../route';
 
@@ -22,6 +30,14 @@ export const postureRoutes = {
     path: '/entities/:kind/:namespace/:name',
     summary: 'Posture of one entity',
     permission,
+    tellsOf: [
+      reviewCreatePermission,
+      testSchedulePermission,
+      testRecordPermission,
+      exceptionRequestPermission,
+      exceptionApprovePermission,
+      classifyPermission,
+    ],
     params: entityParams,
     response: entityPostureSchema,
   }),
