@@ -1,14 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createWriteStream, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { PERSON_HEADER } from '../backend/signIn';
 import type { Reading } from '../backend/counters';
 import { Client } from './client';
 import { backendConfig, SERVICE_TOKEN } from './config';
+import { benchPath } from './paths';
 import { patiently } from './patiently';
 
-const bench = resolve(__dirname, '../..');
 const START_WITHIN = 120_000;
 
 function freePort(): Promise<number> {
@@ -50,12 +50,12 @@ export class BackendProcess {
         ...node,
         '--require',
         require.resolve('@backstage/cli/config/nodeTransform.cjs'),
-        join(bench, 'src/backend/main.ts'),
+        benchPath('src/backend/main.ts'),
         '--config',
         config,
       ],
       {
-        cwd: bench,
+        cwd: benchPath(),
         env: { ...process.env, NODE_ENV: 'production' },
         stdio: ['ignore', 'pipe', 'pipe'],
       },

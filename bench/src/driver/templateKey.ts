@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-
-const generator = resolve(__dirname, '../generator');
+import { join } from 'node:path';
+import { benchPath } from './paths';
 
 function versionOf(name: string): string {
   return JSON.parse(
@@ -12,6 +11,7 @@ function versionOf(name: string): string {
 
 /** Names a loaded catalog by all that decides what is in it. */
 export function templateKey(n: number, epoch: number): string {
+  const generator = benchPath('src/generator');
   const hash = createHash('sha256');
   for (const file of readdirSync(generator).sort()) {
     hash.update(readFileSync(join(generator, file)));

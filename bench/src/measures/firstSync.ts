@@ -1,11 +1,8 @@
 import { empty } from '../driver/emptied';
 import type { Measure } from '../driver/context';
+import { fewer } from '../driver/rounds';
 import { retrieveFacts, sync, vacuum } from '../driver/posture';
 import { median, spreadOf } from '../driver/sampling';
-
-/** Each takes as long as all small measures together. */
-const ROUNDS = (n: number, wanted: number) =>
-  Math.min(wanted, n >= 10_000 ? 3 : n > 1000 ? 5 : 20);
 
 export const firstSync: Measure = {
   name: 'first sync beside retrieval of facts',
@@ -13,7 +10,12 @@ export const firstSync: Measure = {
     const { n, options, report } = context;
     const ours: number[] = [];
     const peers: number[] = [];
-    for (let round = 0; round < ROUNDS(n, options.rounds); round++) {
+    const rounds = fewer(options.rounds, n, {
+      above1000: 10,
+      from10000: 3,
+      from50000: 3,
+    });
+    for (let round = 0; round < rounds; round++) {
       await empty(context);
       ours.push(await sync(context));
       peers.push(await retrieveFacts(context));

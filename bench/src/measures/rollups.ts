@@ -1,13 +1,11 @@
 import { bareRollup } from '../driver/floors';
 import type { Measure } from '../driver/context';
+import { fewer } from '../driver/rounds';
 import { get, NO_OP, timed } from '../driver/samplers';
 import { interleave, median, ratios, spreadOf } from '../driver/sampling';
 import { tierNames } from '../generator';
 
 const BY = ['group', 'tier', 'function'] as const;
-/** The peer takes minutes where there are many: so few rounds of it. */
-const PEER_ROUNDS = (n: number) => (n >= 50_000 ? 3 : n >= 10_000 ? 5 : 20);
-
 /** Owner by tier from the catalog alone: a request for each tier, and one for none. */
 const MATRIX = [
   ...tierNames.map(
@@ -66,7 +64,12 @@ export const rollups: Measure = {
     }
     const rollup = get(reader, '/api/continuity/rollup?by=group');
     const quotients: number[] = [];
-    for (let round = 0; round < PEER_ROUNDS(n); round++) {
+    const peerRounds = fewer(options.rounds, n, {
+      above1000: 10,
+      from10000: 5,
+      from50000: 3,
+    });
+    for (let round = 0; round < peerRounds; round++) {
       const peer = await backend.service.ask(
         'POST',
         '/api/tech-insights/checks/run',

@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Recorder } from '../driver/context';
 import type { Options } from '../driver/options';
+import { benchPath } from '../driver/paths';
 import { tell } from '../driver/progress';
 import { driftOf } from './drift';
 import { environment } from './environment';
@@ -9,8 +10,6 @@ import { growthOf } from './growth';
 import { writePage } from './page';
 import { tableOf } from './table';
 import { judge } from './verdicts';
-
-const results = resolve(__dirname, '../../results');
 
 /**
  * Prints the table, keeps the figures, and writes the page where asked for.
@@ -23,6 +22,7 @@ export function writeResults(report: Recorder, options: Options): number {
   const drift = driftOf(report.measured);
   const environmentNow = environment(report.database);
   console.log(tableOf(rows));
+  const results = benchPath('results');
   mkdirSync(results, { recursive: true });
   const file = join(
     results,

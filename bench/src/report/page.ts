@@ -1,13 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Options } from '../driver/options';
+import { benchPath } from '../driver/paths';
 import { tell } from '../driver/progress';
 import type { environment } from './environment';
 import { figure, partsText, spreadText } from './format';
 import { distancePlot, growthPlot } from './plots';
 import type { Row } from './verdicts';
-
-const docs = resolve(__dirname, '../../../docs');
 
 const cell = (text: string) => text.replace(/\|/g, '\\|');
 
@@ -52,6 +51,7 @@ export function writePage(
   run: { environment: ReturnType<typeof environment>; options: Options },
 ): void {
   const { versions, ...machine } = run.environment;
+  const docs = benchPath('../docs');
   const images = join(docs, 'images');
   mkdirSync(images, { recursive: true });
   const largest = Math.max(...rows.map(row => row.n));

@@ -1,9 +1,10 @@
-// Starts a PostgreSQL that is as it comes, and the driver beside it.
+// Measures speed beside what people would use instead, see bench/README.md: a
+// PostgreSQL that keeps what it has acknowledged, and the driver beside it.
 import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startPostgres } from '../scripts/lib/postgres.mjs';
-import { root, runNode } from '../scripts/lib/process.mjs';
+import { startPostgres } from './lib/postgres.mjs';
+import { root, runNode } from './lib/process.mjs';
 
 const args = process.argv.slice(2);
 // Loaded catalogs are kept here, so that a second run is quick.
