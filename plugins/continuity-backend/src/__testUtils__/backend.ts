@@ -4,6 +4,7 @@ import {
   createServiceFactory,
   type BackendFeature,
   type BackstageCredentials,
+  type BackstageServicePrincipal,
   type BackstageUserPrincipal,
 } from '@backstage/backend-plugin-api';
 import {
@@ -73,6 +74,15 @@ function userRefOf(credentials: BackstageCredentials): string {
   return (credentials.principal as BackstageUserPrincipal).userEntityRef;
 }
 
+/** As Backstage limits services whose access is restricted. */
+function isWithinRestrictions(
+  name: string,
+  { principal }: BackstageCredentials,
+): boolean {
+  const { accessRestrictions } = principal as BackstageServicePrincipal;
+  return accessRestrictions?.permissionNames?.includes(name) ?? true;
+}
+
 /** A notifications plugin that has somebody else take what is sent. */
 function takingBy(notifications: NotificationService) {
   return [
@@ -110,7 +120,9 @@ export async function startContinuity(options: {
 }) {
   const { database } = options;
   const decide = (name: string, credentials: BackstageCredentials) =>
-    options.policy?.[userRefOf(credentials)]?.[name] ?? allow;
+    isWithinRestrictions(name, credentials)
+      ? options.policy?.[userRefOf(credentials)]?.[name] ?? allow
+      : deny;
   const scheduler = mockServices.scheduler();
   const backend = await startTestBackend({
     features: [

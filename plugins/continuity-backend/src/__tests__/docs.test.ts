@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { mockServices } from '@backstage/backend-test-utils';
@@ -198,6 +199,13 @@ describe('the reference', () => {
       ];
     });
     expect(tableIn(textOf('docs/api.md'), 'operations')).toEqual(rows);
+  });
+
+  it('has who may what; if not, run `yarn docs:access`', () => {
+    execFileSync(process.execPath, [
+      join(root, 'scripts/access-table.mjs'),
+      '--check',
+    ]);
   });
 
   it('has every key of the configuration', () => {
