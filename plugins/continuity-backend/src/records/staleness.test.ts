@@ -237,6 +237,10 @@ describe('records when what they rest on changes', () => {
           facet: 'owner',
           before: 'group:default/stores',
           after: 'group:default/web',
+          titles: {
+            'group:default/stores': 'stores',
+            'group:default/web': 'web',
+          },
         },
       ]);
       // Its title is nothing that it rests on.
