@@ -202,10 +202,10 @@ describe('the reference', () => {
   });
 
   it('has who may what; if not, run `yarn docs:access`', () => {
-    execFileSync(process.execPath, [
-      join(root, 'scripts/access-table.mjs'),
-      '--check',
-    ]);
+    const script = join(root, 'scripts/access-table.mjs');
+    expect(() =>
+      execFileSync(process.execPath, [script, '--check'], { stdio: 'pipe' }),
+    ).not.toThrow();
   });
 
   it('has every key of the configuration', () => {
