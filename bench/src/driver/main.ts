@@ -113,6 +113,11 @@ async function main() {
   process.exitCode = writeResults(report, options);
 }
 
+// Ends the backend, too, which hears of the end of this process only.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => process.exit(130));
+}
+
 main().catch(error => {
   tell(`The run is void: ${error.stack ?? error}`);
   process.exit(2);
