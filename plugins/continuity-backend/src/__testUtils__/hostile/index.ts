@@ -1,0 +1,6 @@
+export * from './judge';
+export * from './knownWorld';
+export * from './memory';
+export * from './requests';
+export * from './send';
+export * from './tables';
