@@ -46,6 +46,20 @@ describe('toInventoryRow', () => {
     });
   });
 
+  it('relates to refs alone, that fit also in small letters', () => {
+    const row = toInventoryRow(
+      catalogEntity('Component', 'odd', {
+        relations: {
+          ownedBy: ['', '%', 'a:b/c/d', 'group:default/a b', 'group:default/x'],
+          dependsOn: [`component:default/${'İ'.repeat(200)}`],
+        },
+      }),
+      inScope,
+    );
+    expect(row.owners).toBe('["group:default/x"]');
+    expect(row.dependencies).toBe('[]');
+  });
+
   it('keeps of hostile content what databases accept', () => {
     let deep: unknown = 'bottom';
     for (let level = 0; level < 100_000; level++) deep = { deep };

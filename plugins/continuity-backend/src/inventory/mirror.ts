@@ -11,6 +11,7 @@ import {
   stringifyEntityRef,
   type Entity,
 } from '@backstage/catalog-model';
+import { entityRefSchema } from '@backstage-continuity/plugin-continuity-common';
 import { createHash } from 'node:crypto';
 import { boundedJson, boundedText } from './bounded';
 import {
@@ -39,9 +40,12 @@ const lower = (text: string) => text.toLocaleLowerCase('en-US');
 function targets(entity: Entity, ...types: string[]): string[] {
   const refs = (entity.relations ?? [])
     .filter(relation => types.includes(relation.type))
-    .map(relation => boundedText(relation.targetRef, REF_LENGTH + 1))
-    .filter(ref => ref !== null && ref.length <= REF_LENGTH)
-    .map(ref => lower(ref as string));
+    .flatMap(relation => {
+      // The catalog relates to whatever a file names. Small letters may be longer.
+      const text = boundedText(relation.targetRef, REF_LENGTH + 1);
+      const { data: ref } = entityRefSchema.safeParse(text);
+      return ref !== undefined && ref.length <= REF_LENGTH ? [ref] : [];
+    });
   return [...new Set(refs)];
 }
 
