@@ -28,36 +28,30 @@ export class GraphSpreader {
   async spread(tx: Knex, now: Date): Promise<string[]> {
     const changed = await this.#store.countChanged(tx);
     if (changed === 0) return [];
-    const stale =
+    const restructured = await this.#store.reachedFromChanged(
+      tx,
+      CHANGED.structure,
+      'needs',
+    );
+    const differing =
       changed > WHOLE_FROM
         ? await this.#computeAll(tx)
         : await this.#computeReached(tx);
-    await this.#store.makeStale(tx, stale, now);
+    await this.#store.writeComputed(tx, differing, now);
+    const written = new Set(differing.map(row => row.entity_ref));
+    const rest = restructured.filter(ref => !written.has(ref));
+    await this.#store.makeStale(tx, rest, now);
     await this.#store.clearChanged(tx);
-    return stale;
+    return [...written, ...rest];
   }
 
-  async #computeAll(tx: Knex): Promise<string[]> {
+  async #computeAll(tx: Knex): Promise<PresentRow[]> {
     const rows = await this.#store.allPresent(tx);
     const graph = DependencyGraph.of(rows.map(row => toKnownNode(row).node));
-    const written = [
-      ...(await this.#write(tx, rows, 'inherited', inheritNeeds(graph))),
-      ...(await this.#write(tx, rows, 'forecast', forecastAll(graph))),
-    ];
-    const restructured = await this.#store.reachedFromChanged(
-      tx,
-      CHANGED.structure,
-      'needs',
-    );
-    return [...new Set([...written, ...restructured])];
+    return differingIn(rows, inheritNeeds(graph), forecastAll(graph));
   }
 
-  async #computeReached(tx: Knex): Promise<string[]> {
-    const restructured = await this.#store.reachedFromChanged(
-      tx,
-      CHANGED.structure,
-      'needs',
-    );
+  async #computeReached(tx: Knex): Promise<PresentRow[]> {
     const below = await this.#store.present(
       tx,
       await this.#store.reachedFromChanged(tx, CHANGED.needs, 'needs'),
@@ -66,17 +60,21 @@ export class GraphSpreader {
       tx,
       await this.#store.reachedFromChanged(tx, CHANGED.recovery, 'neededBy'),
     );
-    return [
-      ...new Set([
-        ...restructured,
-        ...(await this.#inherit(tx, below)),
-        ...(await this.#forecast(tx, above)),
-      ]),
-    ];
+    const rows = new Map(
+      [...below, ...above].map(row => [row.entity_ref, row]),
+    );
+    return differingIn(
+      [...rows.values()],
+      await this.#inherit(tx, below),
+      await this.#forecast(tx, above),
+    );
   }
 
   /** What is needed of these and all that they need, given the rest. */
-  async #inherit(tx: Knex, rows: PresentRow[]): Promise<string[]> {
+  async #inherit(
+    tx: Knex,
+    rows: PresentRow[],
+  ): Promise<Map<string, InheritedNeeds>> {
     const region = new Set(rows.map(row => row.entity_ref));
     const outside = (
       await this.#store.neighbours(tx, [...region], 'neededBy')
@@ -93,11 +91,15 @@ export class GraphSpreader {
         inherited ? [[node.entityRef, inherited]] : [],
       ),
     );
-    return this.#write(tx, rows, 'inherited', inheritNeeds(graph, given));
+    const all = inheritNeeds(graph, given);
+    return new Map([...all].filter(([ref]) => region.has(ref)));
   }
 
   /** How these and all that needs them come back, given the rest. */
-  async #forecast(tx: Knex, rows: PresentRow[]): Promise<string[]> {
+  async #forecast(
+    tx: Knex,
+    rows: PresentRow[],
+  ): Promise<Map<string, NodeForecast>> {
     const region = new Set(rows.map(row => row.entity_ref));
     const outside = (
       await this.#store.neighbours(tx, [...region], 'needs')
@@ -109,22 +111,27 @@ export class GraphSpreader {
       }),
     );
     const graph = DependencyGraph.of(rows.map(row => toKnownNode(row).node));
-    return this.#write(tx, rows, 'forecast', forecastAll(graph, given));
+    return forecastAll(graph, given);
   }
+}
 
-  /** Writes what came out differently, and says of which. */
-  async #write(
-    tx: Knex,
-    rows: PresentRow[],
-    column: 'inherited' | 'forecast',
-    computed: Map<string, InheritedNeeds> | Map<string, NodeForecast>,
-  ): Promise<string[]> {
-    const texts = new Map<string, string>();
-    for (const row of rows) {
-      const text = JSON.stringify(computed.get(row.entity_ref));
-      if (text !== row[column]) texts.set(row.entity_ref, text);
-    }
-    await this.#store.writeComputed(tx, column, texts);
-    return [...texts.keys()];
-  }
+/** Those of the rows that come out differently, as they are to be written. */
+function differingIn(
+  rows: PresentRow[],
+  inherited: Map<string, InheritedNeeds>,
+  forecasts: Map<string, NodeForecast>,
+): PresentRow[] {
+  return rows.flatMap(row => {
+    const needs = inherited.get(row.entity_ref);
+    const forecast = forecasts.get(row.entity_ref);
+    const computed = {
+      ...row,
+      inherited: needs ? JSON.stringify(needs) : row.inherited,
+      forecast: forecast ? JSON.stringify(forecast) : row.forecast,
+    };
+    return computed.inherited === row.inherited &&
+      computed.forecast === row.forecast
+      ? []
+      : [computed];
+  });
 }

@@ -58,24 +58,41 @@ export class GraphStore {
     );
   }
 
-  /** Writes what was computed of nodes, which are there. */
+  /**
+   * Writes what was computed of nodes, which are there, and all that follows from
+   * it for them, at once: each time that a row is written it is written as a
+   * whole. What they had to pass on is passed on, and they are stale.
+   */
   async writeComputed(
     tx: Knex,
-    column: 'inherited' | 'forecast',
-    computed: Map<string, string>,
+    rows: Pick<NodeRow, 'entity_ref' | 'inherited' | 'forecast'>[],
+    now: Date,
   ) {
-    const rows = [...computed].sort().map(([ref, text]) => ({
-      entity_ref: ref,
-      changed: 0,
-      [column]: text,
-    }));
-    await inChunks(rows, async slice => {
-      await tx('dependency_nodes')
-        .insert(slice)
-        .onConflict('entity_ref')
-        .merge([column]);
-      return [];
-    });
+    await inChunks(
+      [...rows].sort((a, b) => (a.entity_ref < b.entity_ref ? -1 : 1)),
+      async slice => {
+        await tx('dependency_nodes')
+          .insert(
+            slice.map(({ entity_ref, inherited, forecast }) => ({
+              entity_ref,
+              inherited,
+              forecast,
+              changed: 0,
+              stale_since: now,
+            })),
+          )
+          .onConflict('entity_ref')
+          .merge({
+            inherited: tx.raw('excluded.inherited'),
+            forecast: tx.raw('excluded.forecast'),
+            changed: 0,
+            stale_since: tx.raw(
+              'coalesce(dependency_nodes.stale_since, excluded.stale_since)',
+            ),
+          });
+        return [];
+      },
+    );
   }
 
   /** Forgets those that are gone, once all others have heard of it. */
@@ -118,20 +135,27 @@ export class GraphStore {
     await inChunks([...refs].sort(), async slice => {
       await tx('dependency_nodes')
         .whereIn('entity_ref', slice)
+        .whereRaw('(changed & ?) <> ?', [bits, bits])
         .update({ changed: tx.raw('changed | ?', [bits]) });
       return [];
     });
   }
 
   /**
-   * Also writes rows that are stale already: one that is being evaluated at this
+   * Also locks rows that are stale already: one that is being evaluated at this
    * moment is waited for, and is stale again when that is done.
    */
   async makeStale(tx: Knex, refs: string[], now: Date) {
     await inChunks([...refs].sort(), async slice => {
       await tx('dependency_nodes')
         .whereIn('entity_ref', slice)
-        .update({ stale_since: tx.raw('coalesce(stale_since, ?)', [now]) });
+        .orderBy(refOrder(tx))
+        .forUpdate()
+        .pluck('entity_ref');
+      await tx('dependency_nodes')
+        .whereIn('entity_ref', slice)
+        .whereNull('stale_since')
+        .update({ stale_since: now });
       return [];
     });
   }
