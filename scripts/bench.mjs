@@ -1,8 +1,9 @@
 // Measures speed beside what people would use instead, see bench/README.md: a
 // PostgreSQL that keeps what it has acknowledged, and the driver beside it.
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { measureBrowser } from './lib/browserCosts.mjs';
 import { startPostgres } from './lib/postgres.mjs';
 import { root, runNode } from './lib/process.mjs';
 
@@ -10,6 +11,14 @@ const args = process.argv.slice(2);
 // Loaded catalogs are kept here, so that a second run is quick.
 const folder = join(tmpdir(), 'backstage-continuity-bench');
 mkdirSync(folder, { recursive: true });
+
+const browserFile = join(folder, 'browser.json');
+if (args.includes('--no-browser') || args.includes('--only')) {
+  rmSync(browserFile, { force: true });
+} else {
+  console.error('Measuring what the built app costs a browser');
+  writeFileSync(browserFile, JSON.stringify(await measureBrowser({ folder })));
+}
 
 const postgres = args.includes('--sqlite')
   ? undefined

@@ -8,7 +8,6 @@ export interface Options {
   only: string[];
   /** Loads the catalogs afresh although templates of them are kept. */
   fresh: boolean;
-  browser: boolean;
   writeDocs: boolean;
 }
 
@@ -31,6 +30,7 @@ export function readOptions(args: string[]): Options {
       only: { type: 'string', default: '' },
       sqlite: { type: 'boolean', default: false },
       fresh: { type: 'boolean', default: false },
+      // Of the script that starts this.
       'no-browser': { type: 'boolean', default: false },
       'write-docs': { type: 'boolean', default: false },
     },
@@ -41,7 +41,6 @@ export function readOptions(args: string[]): Options {
     engine: values.sqlite ? 'sqlite' : 'pg',
     only: values.only.split(',').filter(Boolean),
     fresh: values.fresh,
-    browser: !values['no-browser'],
     writeDocs: values['write-docs'],
   };
 }

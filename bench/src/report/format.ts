@@ -3,6 +3,11 @@ import type { Row } from './verdicts';
 const number = (value: number, digits: number) =>
   value.toLocaleString('en', { maximumFractionDigits: digits });
 
+/** Number of services; what does not depend on it has none. */
+export function sizeText(n: number): string {
+  return n === 0 ? '' : number(n, 0);
+}
+
 /** A figure with as many digits as mean something. */
 export function figure(value: number, unit: string): string {
   if (unit === 'x') return `${number(value, value < 10 ? 2 : 0)} ×`;

@@ -4,8 +4,10 @@ import type { Recorder } from '../driver/context';
 import type { Options } from '../driver/options';
 import { benchPath } from '../driver/paths';
 import { tell } from '../driver/progress';
+import { browserCosts } from './browser';
 import { driftOf } from './drift';
 import { environment } from './environment';
+import { sizeText } from './format';
 import { growthOf } from './growth';
 import { writePage } from './page';
 import { tableOf } from './table';
@@ -17,7 +19,11 @@ import { judge } from './verdicts';
  * @returns the exit code: 1 where a target that applies is missed
  */
 export function writeResults(report: Recorder, options: Options): number {
-  const measured = [...report.measured, ...growthOf(report.measured)];
+  const measured = [
+    ...report.measured,
+    ...growthOf(report.measured),
+    ...browserCosts(process.env.BENCH_FOLDER ?? '.data'),
+  ];
   const rows = judge(measured);
   const drift = driftOf(report.measured);
   const environmentNow = environment(report.database);
@@ -48,7 +54,7 @@ export function writeResults(report: Recorder, options: Options): number {
     missed.length === 0
       ? '\nEvery target that applies is met.'
       : `\n${missed.length} missed: ${missed
-          .map(row => `${row.promise.what} (${row.n.toLocaleString('en')})`)
+          .map(row => `${row.promise.what} (${sizeText(row.n)})`)
           .join(', ')}`,
   );
   return missed.length === 0 ? 0 : 1;

@@ -4,7 +4,7 @@ import type { Options } from '../driver/options';
 import { benchPath } from '../driver/paths';
 import { tell } from '../driver/progress';
 import type { environment } from './environment';
-import { figure, partsText, spreadText } from './format';
+import { figure, partsText, sizeText, spreadText } from './format';
 import { distancePlot, growthPlot } from './plots';
 import type { Row } from './verdicts';
 
@@ -19,7 +19,7 @@ function tableOf(rows: Row[]): string {
       [
         '',
         row.promise.what,
-        row.n.toLocaleString('en'),
+        sizeText(row.n),
         row.promise.says,
         figure(row.value, row.promise.unit),
         spreadText(row),
@@ -37,10 +37,7 @@ function partsOf(rows: Row[]): string {
   return rows
     .filter(row => row.parts || row.note)
     .map(
-      row =>
-        `- **${row.promise.what}**, ${row.n.toLocaleString('en')}: ${partsText(
-          row,
-        )}`,
+      row => `- **${row.promise.what}**, ${sizeText(row.n)}: ${partsText(row)}`,
     )
     .join('\n');
 }

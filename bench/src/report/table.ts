@@ -1,4 +1,4 @@
-import { figure, partsText, spreadText } from './format';
+import { figure, partsText, sizeText, spreadText } from './format';
 import type { Row } from './verdicts';
 
 const MARKS = { pass: 'pass', miss: 'MISS', 'not promised': '-' };
@@ -8,7 +8,7 @@ export function tableOf(rows: Row[]): string {
   const cells = rows.map(row => [
     MARKS[row.outcome],
     row.promise.what,
-    row.n.toLocaleString('en'),
+    sizeText(row.n),
     row.promise.says,
     figure(row.value, row.promise.unit),
     spreadText(row),

@@ -1,0 +1,119 @@
+// What the plugin costs a browser: the built app with the example organisation,
+// once as it is and once without the cards on entity pages.
+import { chromium } from '@playwright/test';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { findChromium } from './chromium.mjs';
+import { buildApp, startDemo } from './demo.mjs';
+
+const ENTITY_PAGE = '/catalog/default/component/checkout';
+const PERSON = 'Ingrid Solheim';
+/** A page is at rest when it has asked for nothing for so long. */
+const QUIET_MS = 3000;
+const CARDS = ['summary', 'warning'].map(name => ({
+  [`entity-card:continuity/${name}`]: false,
+}));
+
+/** @returns figures by the ids of the table of targets */
+export async function measureBrowser({ folder }) {
+  await buildApp();
+  const logFile = join(folder, 'demo.log');
+  const [entity, posture] = await withApp({ logFile }, async visit => [
+    await visit(ENTITY_PAGE),
+    await visit('/continuity'),
+  ]);
+  const [without] = await withApp(
+    { logFile, extensions: CARDS },
+    async visit => [await visit(ENTITY_PAGE)],
+  );
+  const bytes = [...entity.scripts]
+    .filter(([url]) => !without.scripts.has(url))
+    .reduce((sum, [, size]) => sum + size, 0);
+  return {
+    'card-bytes': bytes,
+    'card-requests': entity.requests.length - without.requests.length,
+    'posture-depth': depthOf(posture.requests),
+    requests: { entity: entity.requests, posture: posture.requests },
+  };
+}
+
+async function withApp({ logFile, extensions }, work) {
+  if (extensions) {
+    process.env.APP_CONFIG_app_extensions = JSON.stringify(extensions);
+  }
+  let demo;
+  let browser;
+  try {
+    demo = await startDemo({ logFile });
+    browser = await chromium.launch({
+      executablePath: findChromium(),
+      args: ['--no-sandbox', '--disable-gpu'],
+    });
+    return await work(path => visit(browser, demo.url, path));
+  } finally {
+    await browser?.close();
+    await demo?.stop();
+    delete process.env.APP_CONFIG_app_extensions;
+  }
+}
+
+/** Opens a page as somebody who has never been there, and waits until it rests. */
+async function visit(browser, baseURL, path) {
+  const context = await browser.newContext({ baseURL });
+  const page = await context.newPage();
+  const scripts = new Map();
+  const requests = [];
+  const bodies = [];
+  let last = Date.now();
+  page.on('request', request => {
+    last = Date.now();
+    const url = new URL(request.url());
+    if (url.pathname.startsWith('/api/continuity/')) {
+      requests.push({ path: url.pathname + url.search, request, from: last });
+    }
+  });
+  page.on('response', response => {
+    const { pathname } = new URL(response.url());
+    if (!pathname.endsWith('.js')) return;
+    bodies.push(
+      response.body().then(body => {
+        scripts.set(pathname, gzipSync(body).length);
+      }),
+    );
+  });
+  page.on('requestfinished', request => {
+    const known = requests.find(item => item.request === request);
+    if (known) known.until = Date.now();
+  });
+  await page.goto(path);
+  await page.getByRole('searchbox', { name: 'Search people' }).fill(PERSON);
+  await page.getByRole('row', { name: PERSON }).click();
+  await page.getByRole('navigation', { name: 'sidebar nav' }).waitFor();
+  last = Date.now();
+  while (requests.length === 0 || Date.now() - last < QUIET_MS) {
+    if (Date.now() - last > 30 * QUIET_MS) break;
+    await page.waitForTimeout(200);
+  }
+  await Promise.all(bodies);
+  await context.close();
+  return {
+    scripts,
+    requests: requests.map(({ path: asked, from, until }) => ({
+      path: asked,
+      from,
+      until: until ?? last,
+    })),
+  };
+}
+
+/** The longest row of requests each of which began when one before it had ended. */
+function depthOf(requests) {
+  const depths = [];
+  requests.forEach(({ from }, index) => {
+    const before = requests
+      .slice(0, index)
+      .flatMap(({ until }, place) => (until <= from ? [depths[place]] : []));
+    depths[index] = 1 + Math.max(0, ...before);
+  });
+  return Math.max(0, ...depths);
+}
