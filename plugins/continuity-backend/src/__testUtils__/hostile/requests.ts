@@ -5,11 +5,11 @@ import {
   type Route,
 } from '@backstage-continuity/plugin-continuity-common';
 import fc from 'fast-check';
-import { gzipSync } from 'node:zlib';
 import { z } from 'zod';
 import { requestOf } from '../requests';
 import { instancesOf } from './instances';
 import { mutated } from './json';
+import { packings } from './packings';
 import { hostileText } from './texts';
 
 /** A request as it goes over the wire. */
@@ -215,63 +215,6 @@ const hostileHeaders: fc.Arbitrary<Record<string, string>> = fc.oneof(
     ),
   },
 );
-
-/** Ways to send a body that are not quite the usual one. */
-const packings: ((body: Buffer) => {
-  body: Buffer;
-  headers: Record<string, string>;
-})[] = [
-  body => ({ body: gzipSync(body), headers: { 'content-encoding': 'gzip' } }),
-  body => ({ body, headers: { 'content-encoding': 'gzip' } }),
-  body => ({ body, headers: { 'content-encoding': 'deflate' } }),
-  body => ({ body, headers: { 'content-encoding': 'br' } }),
-  body => ({ body, headers: { 'content-encoding': 'x-unheard-of' } }),
-  body => ({
-    body: gzipSync(body).subarray(0, 20),
-    headers: { 'content-encoding': 'gzip' },
-  }),
-  // Forty megabytes in forty kilobytes.
-  () => ({ body: bomb(), headers: { 'content-encoding': 'gzip' } }),
-  body => ({ body, headers: { 'content-type': 'text/plain' } }),
-  body => ({ body, headers: { 'content-type': 'text/xml' } }),
-  body => ({
-    body,
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-  }),
-  body => ({
-    body,
-    headers: { 'content-type': 'multipart/form-data; boundary=x' },
-  }),
-  body => ({
-    body,
-    headers: { 'content-type': 'application/json; charset=x' },
-  }),
-  body => ({
-    body,
-    headers: { 'content-type': 'application/json; charset=utf-7' },
-  }),
-  body => ({
-    body: Buffer.from(body.toString(), 'utf16le'),
-    headers: { 'content-type': 'application/json; charset=utf-16' },
-  }),
-  body => ({ body: Buffer.from(body.toString(), 'utf16le'), headers: {} }),
-  body => ({
-    body: Buffer.concat([body, Buffer.from([0xff, 0xfe])]),
-    headers: {},
-  }),
-  body => ({ body: Buffer.from(body.toString(), 'latin1'), headers: {} }),
-  body => ({
-    body: Buffer.concat([body, Buffer.alloc(1_200_000, ' ')]),
-    headers: {},
-  }),
-  () => ({ body: Buffer.alloc(0), headers: {} }),
-];
-
-let packed: Buffer | undefined;
-function bomb() {
-  packed ??= gzipSync(Buffer.alloc(40_000_000, '['));
-  return packed;
-}
 
 interface Sent {
   body?: Buffer;
