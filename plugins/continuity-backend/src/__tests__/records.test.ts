@@ -7,6 +7,7 @@ import { ANNA, BORIS, CARLA, CHECKOUT, ORDERS } from '../__testUtils__/company';
 import {
   ANALYSIS,
   analysisContent,
+  approveRecord,
   companyWith,
   HOUR,
   MINUTE,
@@ -30,16 +31,42 @@ describe('a record over HTTP', () => {
     stop = undefined;
   });
 
-  async function start(databaseId: TestDatabaseId) {
+  async function start(databaseId: TestDatabaseId, managers = [BORIS]) {
     const backend = await startContinuity({
       database: await databases.init(databaseId),
       entities: companyWith(),
       // Boris is the continuity manager; Anna's team owns the checkout.
-      config: { roles: { continuityManager: [BORIS] } },
+      config: { roles: { continuityManager: managers } },
     });
     stop = backend.stop;
     return backend;
   }
+
+  it.each(databases.eachSupportedId())(
+    'of a function asks for what the function is judged by, %p',
+    async databaseId => {
+      const { api } = await start(databaseId, [ANNA, BORIS]);
+      const [anna, boris, carla] = [ANNA, BORIS, CARLA].map(api);
+      const { id } = await writeRecord(
+        carla,
+        ANALYSIS,
+        ORDERS,
+        analysisContent(),
+      );
+      const declared = { rto: 12 * HOUR };
+      expect((await anna.listFunctions()).items).toMatchObject([
+        { ...declared, required: { rto: { seconds: 12 * HOUR } } },
+      ]);
+      await approveRecord(carla, id, boris, anna);
+      expect((await anna.listFunctions()).items).toMatchObject([
+        {
+          ...declared,
+          analysed: true,
+          required: { rto: { seconds: HOUR, source: { recordId: id } } },
+        },
+      ]);
+    },
+  );
 
   it.each(databases.eachSupportedId())(
     'goes from draft over two levels and a return to what counts, %p',

@@ -1,4 +1,5 @@
 import {
+  requiredByFunctions,
   statuses,
   type FunctionRow,
 } from '@backstage-continuity/plugin-continuity-common';
@@ -34,6 +35,8 @@ const figures = (a: number | null, b: number | null, sign: number) =>
 const weakness = ({ weakestStatus }: PostureOfFunction) =>
   weakestStatus === null ? statuses.length : statuses.indexOf(weakestStatus);
 
+const mtpdOf = (row: PostureOfFunction) => row.required.mtpd.seconds;
+
 const orders: Record<
   string,
   (a: PostureOfFunction, b: PostureOfFunction) => number
@@ -43,13 +46,14 @@ const orders: Record<
   '-title': (a, b) => collator.compare(b.title, a.title),
   score: (a, b) => figures(a.score.score, b.score.score, 1),
   '-score': (a, b) => figures(a.score.score, b.score.score, -1),
-  mtpd: (a, b) => figures(a.mtpd, b.mtpd, 1),
-  '-mtpd': (a, b) => figures(a.mtpd, b.mtpd, -1),
+  mtpd: (a, b) => figures(mtpdOf(a), mtpdOf(b), 1),
+  '-mtpd': (a, b) => figures(mtpdOf(a), mtpdOf(b), -1),
 };
 
 /** Lists vital business functions with the posture of what supports them. */
 export class FunctionReader {
   readonly #inventory: InventoryService;
+  readonly #records: Pick<RecordsService, 'facts' | 'approvedContents'>;
   readonly #rollups: RollupQuery;
   readonly #entities: EntityQuery;
   readonly #coverage: CoverageQuery;
@@ -62,6 +66,7 @@ export class FunctionReader {
     records: Pick<RecordsService, 'facts' | 'approvedContents'>;
   }) {
     this.#inventory = options.inventory;
+    this.#records = options.records;
     this.#rollups = new RollupQuery(options.database);
     this.#entities = new EntityQuery(options.database);
     this.#coverage = new CoverageQuery(options.database);
@@ -130,10 +135,18 @@ export class FunctionReader {
     }
     const isNarrowed = Boolean(query.domain?.length || query.group?.length);
     const coverage = await this.#coverage.byFunction(scope, filters, now);
+    const facts = await this.#records.facts.ofFunctions(functions);
+    const required = new Map(
+      functions.map(({ entityRef }) => [
+        entityRef,
+        requiredByFunctions([facts.get(entityRef)!], now),
+      ]),
+    );
     const rows = functions
       .filter(item => !isNarrowed || tallies.has(item.entityRef))
       .map(item =>
         toRow(item, {
+          required: required.get(item.entityRef)!,
           tally: tallies.get(item.entityRef),
           weakest: weakest.get(item.entityRef),
           coverage: coverage.get(item.entityRef),
@@ -155,7 +168,7 @@ export class FunctionReader {
     );
     // Only those of the page are followed through the graph.
     const page = functions.filter(item => shown.has(item.entityRef));
-    const recovery = await this.#recovery.of(page, now, refs =>
+    const recovery = await this.#recovery.of(page, required, refs =>
       Names.of(this.#inventory, access, refs),
     );
     const strategies = await this.#strategies.of(page, now);
@@ -192,10 +205,12 @@ type PostureOfFunction = Omit<
 function toRow(
   { entityRef, title, ownerRef, fields, mistakes }: InventoryFunction,
   {
+    required,
     tally,
     weakest,
     coverage,
   }: {
+    required: FunctionRow['required'];
     tally?: TallyBuilder;
     weakest?: {
       entityRef: string;
@@ -214,6 +229,7 @@ function toRow(
     rpo: fields.rpo,
     mtpd: fields.mtpd,
     wrt: fields.wrt,
+    required,
     coverage: coverage ?? { entities: 0, reviewed: 0, tested: 0 },
     minimumService: fields.minimumService,
     businessContinuityPlan: fields.businessContinuityPlan,

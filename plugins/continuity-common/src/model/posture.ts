@@ -9,7 +9,7 @@ import {
 import { continuityFieldsSchema, fieldMistakeSchema } from './continuityFields';
 import { policyExceptionSchema } from './exception';
 import { forecastFigureSchema, ownRecoverySchema } from './dependencies';
-import { objectivesSchema } from './objectives';
+import { figureSchema, objectivesSchema } from './objectives';
 import { entityRefSchema, nullableSecondsSchema } from './primitives';
 import { coverageColours } from './records/strategyOverview';
 import { scheduledTestSchema } from './scheduledTest';
@@ -234,13 +234,23 @@ export const functionRowSchema = z.object({
   entityRef: entityRefSchema,
   title: z.string(),
   ownerRef: entityRefSchema.nullable(),
+  /** As its file declares, outside of peaks. */
   rto: nullableSecondsSchema,
   rpo: nullableSecondsSchema,
   mtpd: nullableSecondsSchema,
   wrt: nullableSecondsSchema,
+  /**
+   * What it asks for now: the smallest of what it declares, of its approved
+   * impact analysis and of the peaks it is in.
+   */
+  required: z.object({
+    rto: figureSchema,
+    rpo: figureSchema,
+    mtpd: figureSchema,
+  }),
   /** The longest of what supports it; null: nothing does. */
   forecast: forecastFigureSchema.nullable(),
-  /** The forecast against the RTO, and with WRT against the MTPD. */
+  /** The forecast against the required RTO, and with WRT against the MTPD. */
   verdict: z.object({
     rto: z.enum(['met', 'missed', 'unknown']),
     mtpd: z.enum(['met', 'missed', 'unknown']),

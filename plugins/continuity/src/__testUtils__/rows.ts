@@ -63,7 +63,20 @@ export const serviceRow = (
 export const functionRow = (
   name: string,
   some: Partial<FunctionRow> = {},
-): FunctionRow => ({
+): FunctionRow => {
+  const row = { ...usualFunction(name), ...some };
+  const asDeclared = (seconds: number | null) => ({ seconds, source: null });
+  return {
+    required: {
+      rto: asDeclared(row.rto),
+      rpo: asDeclared(row.rpo),
+      mtpd: asDeclared(row.mtpd),
+    },
+    ...row,
+  };
+};
+
+const usualFunction = (name: string): Omit<FunctionRow, 'required'> => ({
   entityRef: `vitalbusinessfunction:default/${name}`,
   title: name,
   ownerRef: 'group:default/sales',
@@ -88,5 +101,4 @@ export const functionRow = (
   weakestRef: 'component:default/checkout',
   weakestTitle: 'checkout',
   weakestStatus: 'gap',
-  ...some,
 });

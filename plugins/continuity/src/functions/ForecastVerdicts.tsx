@@ -37,7 +37,8 @@ function Line(props: {
 /** How long a function would be down, and which objectives that keeps. */
 export function ForecastVerdicts(props: { row: FunctionRow }) {
   const { t } = useContinuityTranslation();
-  const { forecast, verdict, rto, mtpd, wrt } = props.row;
+  const { forecast, verdict, required, wrt } = props.row;
+  const [rto, mtpd] = [required.rto.seconds, required.mtpd.seconds];
   if (forecast === null) return <>{t('functions.noForecast')}</>;
   const { seconds, lowerBound } = forecast;
   return (

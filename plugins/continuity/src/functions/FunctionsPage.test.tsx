@@ -92,6 +92,26 @@ describe('FunctionsPage', () => {
     );
   });
 
+  it('shows what an analysis asks for, where that is stricter than the file', async () => {
+    const { required } = functionRow('order-to-cash');
+    server.use(
+      answer('listFunctions', {
+        items: [
+          functionRow('order-to-cash', {
+            forecast: { seconds: 10_800, lowerBound: false },
+            verdict: { rto: 'missed', mtpd: 'met' },
+            required: { ...required, rto: { seconds: 7_200, source: null } },
+          }),
+        ],
+        nextCursor: null,
+      }),
+    );
+    renderContinuity(<FunctionsPage />);
+    const row = await screen.findByRole('row', { name: /order-to-cash/ });
+    expect(row).toHaveTextContent('RTO missed by 1 h');
+    expect(within(row).getByRole('button', { name: '2 h' })).toBeVisible();
+  });
+
   it('follows no address that is none of the web', async () => {
     server.use(
       answer('listFunctions', {

@@ -6,7 +6,6 @@ import { Cell, type ColumnConfig } from '@backstage/ui';
 import { RiErrorWarningLine } from '@remixicon/react';
 import type { ReactNode } from 'react';
 import {
-  DurationText,
   EntityLink,
   Hint,
   ScoreText,
@@ -20,6 +19,7 @@ import { Coverage } from './Coverage';
 import { ForecastVerdicts } from './ForecastVerdicts';
 import { FunctionLink } from './FunctionLink';
 import styles from './functions.module.css';
+import { RequiredFigure } from './RequiredFigure';
 import { Written } from './Written';
 
 type Row = FunctionRow & { id: string };
@@ -106,7 +106,7 @@ export function functionColumns(
     width: name === 'mtpd' ? 100 : 84,
     cell: row => (
       <Cell>
-        <DurationText seconds={row[name]} />
+        <RequiredFigure row={row} objective={name} />
       </Cell>
     ),
   });
@@ -143,7 +143,7 @@ export function functionColumns(
               (['mtpd', 'rto', 'rpo'] as const).map(name => (
                 <span key={name} className={styles.objective}>
                   {t(`common.objective.${name}`)}{' '}
-                  <DurationText seconds={row[name]} />
+                  <RequiredFigure row={row} objective={name} />
                 </span>
               )),
             ),

@@ -21,6 +21,11 @@ export const functionsMessages = {
     missedBy: '{{objective}} missed by {{by}}',
     unknown: '{{objective}}: not known',
   },
+  stricter: {
+    analysis:
+      'Asked for by its approved impact analysis. Its file declares: {{declared}}',
+    peak: 'Asked for in the peak {{peak}}. Outside of peaks: {{declared}}',
+  },
   coverage: {
     reviewed: '{{number}} of {{total}} reviewed',
     tested: '{{number}} of {{total}} tested',

@@ -132,6 +132,7 @@ function recordOf(
     facts: {
       recordId: metadata.key,
       type: type.name,
+      provides: type.provides ?? [],
       approved: approved
         ? {
             revision: number + 1,

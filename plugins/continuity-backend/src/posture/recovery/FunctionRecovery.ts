@@ -1,12 +1,10 @@
-import {
-  requiredByFunctions,
-  type ForecastFigure,
-  type FunctionRow,
+import type {
+  ForecastFigure,
+  FunctionRow,
 } from '@backstage-continuity/plugin-continuity-common';
 import type { Knex } from 'knex';
 import { GraphReader, type KnownNode } from '../../dependencies';
 import type { InventoryFunction, InventoryService } from '../../inventory';
-import type { RecordsService } from '../../records';
 import type { Names } from '../Names';
 import { forecastVerdict } from './forecastVerdict';
 import { forecastOf } from './NodeSummaries';
@@ -31,28 +29,21 @@ interface Way {
 export class FunctionRecovery {
   readonly #graph: GraphReader;
   readonly #inventory: InventoryService;
-  readonly #records: Pick<RecordsService, 'facts'>;
 
-  constructor(options: {
-    database: Knex;
-    inventory: InventoryService;
-    records: Pick<RecordsService, 'facts'>;
-  }) {
+  constructor(options: { database: Knex; inventory: InventoryService }) {
     this.#graph = new GraphReader(options);
     this.#inventory = options.inventory;
-    this.#records = options.records;
   }
 
-  /** For each of the functions. */
+  /** For each of the functions, by what is required of it. */
   async of(
     functions: InventoryFunction[],
-    now: string,
+    required: Map<string, FunctionRow['required']>,
     namesOf: (refs: string[]) => Promise<Names>,
   ): Promise<Map<string, RecoveryPart>> {
     const supporters = await this.#inventory.supportersByFunction(
       functions.map(item => item.entityRef),
     );
-    const facts = await this.#records.facts.ofFunctions(functions);
     const nodes = await this.#graph.nodes([...supporters.values()].flat());
     const slowest = await this.#slowest(functions, supporters, nodes);
     const names = await namesOf(
@@ -62,10 +53,7 @@ export class FunctionRecovery {
       functions.map(item => {
         const refs = supporters.get(item.entityRef) ?? [];
         const forecast = longest(refs, nodes);
-        const { rto, mtpd } = requiredByFunctions(
-          [facts.get(item.entityRef)!],
-          now,
-        );
+        const { rto, mtpd } = required.get(item.entityRef)!;
         const decisive = slowest.get(item.entityRef)?.node;
         const shown =
           decisive && names.sees(decisive.entityRef) ? decisive : undefined;

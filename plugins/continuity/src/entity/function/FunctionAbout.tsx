@@ -21,6 +21,7 @@ import {
   WebLink,
   type Translate,
 } from '../../components';
+import { RequiredFigure } from '../../functions/RequiredFigure';
 import styles from '../entity.module.css';
 import { Section } from '../Section';
 
@@ -59,9 +60,10 @@ function PeakTime(props: { peak: FunctionDetail['peaks'][number] }) {
 /**
  * What the business says of the function, from its own file.
  *
- * @param props - `peaks`: when they last, once that is known
+ * @param props - `detail`: what is asked for now, and when peaks last, once
+ * that is known
  */
-export function FunctionAbout(props: { peaks?: FunctionDetail['peaks'] }) {
+export function FunctionAbout(props: { detail?: FunctionDetail }) {
   const { t } = useContinuityTranslation();
   const { entity } = useEntity();
   const { fields, mistakes } = useMemo(
@@ -79,7 +81,11 @@ export function FunctionAbout(props: { peaks?: FunctionDetail['peaks'] }) {
           items={[
             ...objectiveNames.map(name => ({
               label: t(`common.objectiveName.${name}`),
-              value: <DurationText seconds={fields[name]} />,
+              value: props.detail ? (
+                <RequiredFigure row={props.detail} objective={name} />
+              ) : (
+                <DurationText seconds={fields[name]} />
+              ),
             })),
             {
               label: t('entity.function.wrt'),
@@ -111,7 +117,7 @@ export function FunctionAbout(props: { peaks?: FunctionDetail['peaks'] }) {
             {fields.peaks.length === 0
               ? t('entity.none')
               : fields.peaks.map(peak => {
-                  const times = props.peaks?.find(
+                  const times = props.detail?.peaks.find(
                     ({ name }) => name === peak.name,
                   );
                   return (

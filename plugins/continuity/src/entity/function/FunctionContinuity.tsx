@@ -20,7 +20,7 @@ export function FunctionContinuity() {
   });
   return (
     <Flex direction="column" gap="4">
-      <FunctionAbout peaks={query.data?.peaks} />
+      <FunctionAbout detail={query.data} />
       <RecordsSection entityRef={entityRef} tier={null} />
       <RecoverySection entityRef={entityRef} />
       <QueryState
