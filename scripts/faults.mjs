@@ -3,7 +3,7 @@
 //
 // --seed <number>   repeats the choices of an earlier run
 // --minutes <number>  how long the faults go on, 3.5 unless given
-// --only <text>     only the faults whose name has this text
+// --only <pattern>  only the faults whose name matches
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';

@@ -14,6 +14,14 @@ export function randomFrom(seed) {
     /** A whole number from `low` to `high`, both included. */
     between: (low, high) => low + Math.floor(next() * (high - low + 1)),
     pick: items => items[Math.floor(next() * items.length)],
+    /** So many different ones. */
+    some: (items, count) => {
+      const left = [...items];
+      return Array.from(
+        { length: count },
+        () => left.splice(Math.floor(next() * left.length), 1)[0],
+      );
+    },
     chance: probability => next() < probability,
     /** One of its own for somebody, so that others do not disturb it. */
     fork: name => randomFrom(seed ^ hash(name)),

@@ -15,6 +15,7 @@ const transform = join(
 /** A replica that can be killed, asked to end, and started again. */
 export class Replica {
   #child;
+  #isReady = false;
   #config;
   #log;
 
@@ -33,9 +34,12 @@ export class Replica {
     return replica;
   }
 
-  /** Whether it is to be asked: it runs, and nobody has told it to end. */
+  /**
+   * Whether it is to be asked, as a load balancer finds out: it has come up, and
+   * nobody has told it to end.
+   */
   get lives() {
-    return this.#child !== undefined;
+    return this.#isReady && this.#child !== undefined;
   }
 
   start() {
@@ -66,6 +70,15 @@ export class Replica {
     });
   }
 
+  /** Waits until there is an answer at all. */
+  listens() {
+    return until(`replica ${this.name} listens`, async () => {
+      if (this.died) throw new Error(this.died);
+      await fetch(this.url);
+      return true;
+    });
+  }
+
   /** Waits until it answers, its plugins included. */
   async ready() {
     await until(`replica ${this.name} answers`, async () => {
@@ -76,6 +89,7 @@ export class Replica {
       const { status } = await fetch(`${this.url}/api/continuity/policy`);
       return status === 401 || undefined;
     });
+    this.#isReady = true;
     return this;
   }
 
@@ -98,13 +112,14 @@ export class Replica {
     const child = this.#child;
     if (!child) return undefined;
     this.#child = undefined;
+    this.#isReady = false;
     const ended = exitOf(child);
     child.kill(signal);
     return ended;
   }
 }
 
-/** Starts the first alone, as it creates the tables of everything. */
+/** Starts the first alone until it has begun to create the tables of everything. */
 export async function startReplicas(options) {
   const replicas = [];
   for (const name of NAMES) {
@@ -113,8 +128,9 @@ export async function startReplicas(options) {
   options.onCreated(replicas);
   const [first, ...others] = replicas;
   first.start();
-  await first.ready();
+  await first.listens();
+  // They take longer to come up than tables take to be created.
   others.forEach(replica => replica.start());
-  await Promise.all(others.map(replica => replica.ready()));
+  await Promise.all(replicas.map(replica => replica.ready()));
   return replicas;
 }

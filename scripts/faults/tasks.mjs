@@ -1,5 +1,6 @@
-// Scheduled tasks, as an operator has them run or lets go of a dead one.
+// Scheduled tasks, seen from outside.
 import { PEOPLE } from './company.mjs';
+import { until } from './until.mjs';
 
 function ask({ replicas, tokens }, path, method = 'POST') {
   const replica = replicas.find(one => one.lives);
@@ -18,20 +19,26 @@ export async function trigger(context, id) {
 }
 
 /**
- * Lets go of what a replica held that was killed: the scheduler itself would wait
- * until the task's time is out.
- *
- * @param before - runs that began before then, and still have not ended
+ * Waits until nothing is left of the runs that began before then: those of the
+ * dead are let go of by the living.
  */
-export async function releaseDead(context, before) {
-  const running = await context.query(
-    `select id from backstage_backend_tasks__tasks
-     where current_run_ticket is not null
-       and current_run_started_at < to_timestamp($1 / 1000.0)`,
-    [before],
-  );
-  for (const { id } of running) await ask(context, `/${id}/cancel`);
-  return running.map(({ id }) => id);
+export async function heldByDead({ query }, before) {
+  const held = () =>
+    query(
+      `select id from backstage_backend_tasks__tasks
+       where current_run_ticket is not null
+         and current_run_started_at < to_timestamp($1 / 1000.0)`,
+      [before],
+    );
+  const first = await held();
+  const began = Date.now();
+  await until('the tasks of the dead go on', async () => {
+    return (await held()).length === 0;
+  });
+  const seconds = Math.round((Date.now() - began) / 1000);
+  return first.length === 0
+    ? 'no task was held by the dead'
+    : `${first.map(({ id }) => id).join()} went on ${seconds} s later`;
 }
 
 /** As if minutes had gone by: what waits to be sent again is due. */
