@@ -12,6 +12,7 @@ import {
 } from './databases';
 import { loadEverything } from './load';
 import { readOptions, type Options } from './options';
+import { benchPath } from './paths';
 import { tell } from './progress';
 import { templateKey } from './templateKey';
 
@@ -67,6 +68,9 @@ async function measureAt(
     const backend = await BackendProcess.start({
       database: databases.config,
       folder,
+      node: options.profile
+        ? ['--cpu-prof', `--cpu-prof-dir=${benchPath('results')}`]
+        : [],
     });
     return {
       n,

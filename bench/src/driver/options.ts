@@ -9,6 +9,8 @@ export interface Options {
   /** Loads the catalogs afresh although templates of them are kept. */
   fresh: boolean;
   writeDocs: boolean;
+  /** Notes where the processor's time goes. */
+  profile: boolean;
 }
 
 function wholeNumbers(text: string): number[] {
@@ -30,6 +32,7 @@ export function readOptions(args: string[]): Options {
       only: { type: 'string', default: '' },
       sqlite: { type: 'boolean', default: false },
       fresh: { type: 'boolean', default: false },
+      profile: { type: 'boolean', default: false },
       // Of the script that starts this.
       'no-browser': { type: 'boolean', default: false },
       'write-docs': { type: 'boolean', default: false },
@@ -42,5 +45,6 @@ export function readOptions(args: string[]): Options {
     only: values.only.split(',').filter(Boolean),
     fresh: values.fresh,
     writeDocs: values['write-docs'],
+    profile: values.profile,
   };
 }

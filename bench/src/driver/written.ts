@@ -3,8 +3,8 @@ import type { Context } from './context';
 /** The server tells others of its counts once a second. */
 const TOLD_WITHIN = 1500;
 
-/** The state of the reading itself, not of anything read. */
-const STATE = ['inventory_sync'];
+/** That something was read and when tasks ran, nothing of what was read. */
+const STATE = ['inventory_sync', 'task_beats'];
 
 /** Rows written to the continuity database while something is done; PostgreSQL only. */
 export async function rowsWritten(

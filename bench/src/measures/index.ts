@@ -14,7 +14,7 @@ import { prepare } from './prepare';
 import { review } from './review';
 import { rollups } from './rollups';
 import { shape } from './shape';
-import { storage } from './storage';
+import { days, storage } from './storage';
 import { tree } from './tree';
 import { unchangedSync } from './unchangedSync';
 
@@ -25,6 +25,7 @@ import { unchangedSync } from './unchangedSync';
 export const measures: Measure[] = [
   prepare,
   gate,
+  storage,
   floors,
   shape,
   rollups,
@@ -41,5 +42,5 @@ export const measures: Measure[] = [
   neighbours,
   memory,
   firstSync,
-  storage,
+  days,
 ];
