@@ -88,7 +88,10 @@ async function visit(browser, baseURL, path) {
   await page.goto(path);
   await page.getByRole('searchbox', { name: 'Search people' }).fill(PERSON);
   await page.getByRole('row', { name: PERSON }).click();
-  await page.getByRole('navigation', { name: 'sidebar nav' }).waitFor();
+  await page
+    .getByRole('navigation', { name: 'sidebar nav' })
+    .getByRole('link', { name: 'Catalog', exact: true })
+    .waitFor();
   last = Date.now();
   while (requests.length === 0 || Date.now() - last < QUIET_MS) {
     if (Date.now() - last > 30 * QUIET_MS) break;
