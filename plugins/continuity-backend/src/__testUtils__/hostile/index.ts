@@ -1,3 +1,4 @@
+export * from './entities';
 export * from './judge';
 export * from './knownWorld';
 export * from './memory';
