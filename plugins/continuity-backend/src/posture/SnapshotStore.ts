@@ -124,6 +124,7 @@ export class SnapshotStore {
     if (tx.client.config.client === 'pg') {
       await tx.raw('lock table posture_snapshots in share row exclusive mode');
     }
+    await this.#forgetAhead(tx, day);
     const open = await tx('posture_snapshots').whereNull('until_day').select();
     const wanted = new Map(current.map(row => [keyOf(row), row]));
     const ended: number[] = [];
@@ -153,6 +154,24 @@ export class SnapshotStore {
         reconstructed: false,
       })),
     );
+  }
+
+  /**
+   * Undoes what a clock wrote that was ahead by hours: otherwise the day would be
+   * counted beside what ended on the next. One that was ahead by more than two
+   * days is not believed to have been wrong, as then it may be this one that is.
+   */
+  async #forgetAhead(tx: Knex, day: string): Promise<void> {
+    const date = new Date(day);
+    date.setUTCDate(date.getUTCDate() + 2);
+    const last = date.toISOString().slice(0, 10);
+    const ahead = (column: string) =>
+      tx('posture_snapshots')
+        .where('reconstructed', false)
+        .where(column, '>', day)
+        .where(column, '<=', last);
+    await ahead('from_day').delete();
+    await ahead('until_day').update({ until_day: null });
   }
 
   /** Whether as many entities are in the projection as were counted last. */
