@@ -8,6 +8,7 @@ import { runWithYarn } from './lib/yarn.mjs';
 const bin = name => join(root, 'node_modules/.bin', name);
 const results = join(root, 'test-results');
 const jestResults = join(results, 'jest.json');
+const faultResults = join(results, 'faults.json');
 const playwrightResults = join(results, 'e2e.json');
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
@@ -32,6 +33,7 @@ const steps = [
       runWithYarn([process.execPath, backstageCli, 'repo', 'build', '--all']),
   ],
   ['Packages', () => runNode([join(root, 'scripts/check-packages.mjs')])],
+  ['Faults', () => runNode([join(root, 'scripts/faults.mjs')])],
   ['Browser tests', () => runNode([join(root, 'scripts/e2e.mjs')])],
 ];
 
@@ -51,15 +53,18 @@ for (const [title, step] of steps) {
 }
 
 const jest = readJson(jestResults);
+const faults = readJson(faultResults);
 const browser = readJson(playwrightResults)?.stats;
 const passed =
   (jest?.numPassedTests ?? 0) +
+  (faults?.passed ?? 0) +
   (browser?.expected ?? 0) +
   (browser?.flaky ?? 0);
 // A suite that does not even load has no tests to count, yet has failed.
 const failed =
   (jest?.numFailedTests ?? 0) +
   (jest?.numRuntimeErrorTestSuites ?? 0) +
+  (faults?.failed ?? 0) +
   (browser?.unexpected ?? 0);
 
 console.log(
