@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { measureBrowser } from './lib/browserCosts.mjs';
 import { startPostgres } from './lib/postgres.mjs';
-import { root, runNode } from './lib/process.mjs';
+import { root, run, runNode } from './lib/process.mjs';
 
 const args = process.argv.slice(2);
 // Loaded catalogs are kept here, so that a second run is quick.
@@ -39,6 +39,12 @@ try {
       },
     },
   );
+  if (args.includes('--write-docs')) {
+    await run(join(root, 'node_modules/.bin/prettier'), [
+      '--write',
+      join(root, 'docs/performance.md'),
+    ]);
+  }
 } finally {
   await postgres?.stop();
 }

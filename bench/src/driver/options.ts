@@ -38,6 +38,9 @@ export function readOptions(args: string[]): Options {
       'write-docs': { type: 'boolean', default: false },
     },
   });
+  if (values.sqlite && values['write-docs']) {
+    throw new Error('--write-docs: only figures of PostgreSQL are published');
+  }
   return {
     sizes: wholeNumbers(values.n).sort((a, b) => a - b),
     rounds: Math.max(1, Number(values.rounds)),

@@ -1,21 +1,22 @@
 import type { Client } from '../driver/client';
 import type { Context, Measure } from '../driver/context';
+import { costOf, costText } from '../driver/cost';
 import { get, NO_OP } from '../driver/samplers';
 import { interleave, median, ratios } from '../driver/sampling';
 import { people } from '../generator';
 
 async function compare(
-  { options, n, report }: Context,
+  { backend, options, n, report }: Context,
   target: string,
   client: Client,
   name: string,
 ) {
+  const path = `/api/continuity/entities/component/default/${name}`;
+  await client.get(path);
+  const cost = await costOf(backend, () => client.get(path));
   const samples = await interleave(
     {
-      posture: get(
-        client,
-        `/api/continuity/entities/component/default/${name}`,
-      ),
+      posture: get(client, path),
       byName: get(
         client,
         `/api/catalog/entities/by-name/component/default/${name}`,
@@ -35,6 +36,7 @@ async function compare(
       byName: median(samples.byName),
       noOp: median(samples.noOp),
     },
+    note: costText(cost),
   });
 }
 

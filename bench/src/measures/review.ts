@@ -3,6 +3,7 @@ import type {
   Rollup,
 } from '@backstage-continuity/plugin-continuity-common';
 import type { Context, Measure } from '../driver/context';
+import { costOf, costText, type Cost } from '../driver/cost';
 import { get, NO_OP } from '../driver/samplers';
 import { interleave, median, ratios } from '../driver/sampling';
 import { tiers, type Service } from '../generator';
@@ -56,7 +57,7 @@ async function overdueOf(reader: Context['reader'], owner: string) {
 export const review: Measure = {
   name: 'confirming a review',
   async run(context) {
-    const { n, options, reader, report, services } = context;
+    const { backend, n, options, reader, report, services } = context;
     const waiting = services.filter(service =>
       isOverdueByReview(service, Date.now()),
     );
@@ -64,16 +65,20 @@ export const review: Measure = {
       options.rounds,
       Math.floor(waiting.length / TURNS) - 1,
     );
+    const costs: Cost[] = [];
     const samples = await interleave(
       {
         confirm: async () => {
           const service = waiting.pop()!;
           const before = await overdueOf(reader, service.owner);
-          const { ms } = await reader.ask('POST', '/api/continuity/reviews', {
-            items: [{ entityRef: service.ref }],
-          });
+          const cost = await costOf(backend, () =>
+            reader.ask('POST', '/api/continuity/reviews', {
+              items: [{ entityRef: service.ref }],
+            }),
+          );
+          costs.push(cost);
           await mustShow(context, service, before);
-          return ms;
+          return cost.answer.ms;
         },
         noOp: get(reader, NO_OP),
       },
@@ -86,6 +91,7 @@ export const review: Measure = {
       n,
       value: spread.median,
       parts: { confirm: median(samples.confirm), noOp: median(samples.noOp) },
+      note: costText(costs[costs.length - 1]),
     });
   },
 };

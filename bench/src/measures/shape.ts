@@ -1,27 +1,11 @@
-import type { Reading } from '../backend/counters';
 import type { Client } from '../driver/client';
 import type { Context, Measure } from '../driver/context';
+import { costOf } from '../driver/cost';
 
-/** What a request costs in statements of a plugin and requests to another. */
-async function cost(
-  { backend }: Context,
-  client: Client,
-  path: string,
-): Promise<{ statements: number; catalog: number; bytes: number }> {
-  const of = (reading: Reading) => ({
-    statements: reading.queries.continuity ?? 0,
-    catalog: reading.requests.catalog ?? 0,
-  });
-  // What is cached at the first time is no part of what the page costs.
+/** What is cached at the first time is no part of what the page costs. */
+async function cost({ backend }: Context, client: Client, path: string) {
   await client.get(path);
-  const before = of(await backend.reading());
-  const { bytes } = await client.get(path);
-  const after = of(await backend.reading());
-  return {
-    statements: after.statements - before.statements,
-    catalog: after.catalog - before.catalog,
-    bytes,
-  };
+  return costOf(backend, () => client.get(path));
 }
 
 /** Exact counts, the same however busy the machine is. */
@@ -33,12 +17,11 @@ export const shape: Measure = {
       const path = `/api/continuity/rollup?by=${by}`;
       const all = await cost(context, reader, path);
       const some = await cost(context, contractor, path);
-      const parts = { bytes: all.bytes };
+      const { bytes } = all.answer;
       report.add({
         target: 'rollup-statements',
         n,
         value: all.statements,
-        parts,
         note: `by ${by}; ${some.statements} where the caller sees a part`,
       });
       report.add({
@@ -50,7 +33,7 @@ export const shape: Measure = {
       report.add({
         target: `rollup-bytes-${by}`,
         n,
-        value: all.bytes,
+        value: bytes,
       });
     }
   },

@@ -43,12 +43,12 @@ export function writeResults(report: Recorder, options: Options): number {
     ),
   );
   tell(`All figures are in ${file}`);
-  if (options.writeDocs)
-    writePage(rows, { environment: environmentNow, options });
   if (drift.length > 0) {
     console.log(`\nThe run is invalid: ${drift.join('; ')}`);
     return 2;
   }
+  if (options.writeDocs)
+    writePage(rows, { environment: environmentNow, options });
   const missed = rows.filter(row => row.outcome === 'miss');
   console.log(
     missed.length === 0
