@@ -211,7 +211,10 @@ describe('createContractRouter', () => {
     const pages = [
       { items: [review], nextCursor: 'next' },
       {
-        items: [{ ...review, id: '2', note: 'a "quoted", note' }],
+        items: [
+          { ...review, id: '2', note: 'a "quoted", note' },
+          { ...review, id: '3', note: '\n=1+1' },
+        ],
         nextCursor: null,
       },
     ];
@@ -220,9 +223,20 @@ describe('createContractRouter', () => {
     expect(answer.status).toBe(200);
     expect(answer.headers['content-type']).toMatch('text/csv');
     const lines = answer.text.trim().split('\n');
-    expect(lines).toHaveLength(3);
+    expect(lines).toHaveLength(5);
     expect(lines[1]).toContain(`"'=HYPERLINK(""x"")"`);
     expect(lines[2]).toContain('"a ""quoted"", note"');
+    expect(lines[3]).toMatch(/"'$/);
+  });
+
+  it('downloads no list in part', async () => {
+    const items = Array<typeof review>(100_000).fill(review);
+    const { app } = setup({
+      listReviews: async () => ({ items, nextCursor: 'next' }),
+    });
+    const answer = await request(app).get('/reviews').set('Accept', 'text/csv');
+    expect(answer.status).toBe(400);
+    expect(answer.body.error.message).toContain('200000 rows');
   });
 
   it('lets errors through as their status', async () => {

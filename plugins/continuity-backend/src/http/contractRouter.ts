@@ -3,6 +3,7 @@ import type {
   BackstageCredentials,
   HttpAuthService,
 } from '@backstage/backend-plugin-api';
+import { InputError } from '@backstage/errors';
 import {
   contract,
   type Contract,
@@ -111,7 +112,8 @@ export function createContractRouter(options: {
         route.also?.includes('text/csv') &&
         req.accepts(['application/json', 'text/csv']) === 'text/csv';
       if (wantsCsv) {
-        res.type('text/csv').send(await csvOf(route, handle, request));
+        const csv = await csvOf(route, handle, request);
+        res.type('text/csv').send(csv);
         return;
       }
 
@@ -175,6 +177,11 @@ async function csvOf(
   const rows: object[] = [];
   let cursor: string | null | undefined = query.cursor as string | undefined;
   do {
+    if (rows.length >= CSV_ROW_LIMIT) {
+      throw new InputError(
+        `Expected ${CSV_ROW_LIMIT} rows of CSV at most: narrow the list by its filters`,
+      );
+    }
     const page: { items: object[]; nextCursor?: string | null } = await handle({
       ...request,
       query:
@@ -184,6 +191,6 @@ async function csvOf(
     });
     rows.push(...page.items);
     cursor = page.nextCursor;
-  } while (cursor && rows.length < CSV_ROW_LIMIT);
+  } while (cursor);
   return toCsv(rows.map(row => route.csvRow?.(row) ?? row));
 }

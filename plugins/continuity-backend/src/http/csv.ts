@@ -31,6 +31,10 @@ export function toCsv(rows: object[]): string {
     header: true,
     columns,
     escape_formulas: true,
-    cast: { boolean: value => String(value) },
+    cast: {
+      boolean: value => String(value),
+      // A line feed before the sign hides it from `escape_formulas`.
+      string: value => (value.startsWith('\n') ? `'${value}` : value),
+    },
   });
 }

@@ -21,5 +21,6 @@ describe('toCsv', () => {
     expect(toCsv(['=1+1', '@x'], { x: row => row, y: () => -5 })).toBe(
       "x,y\n'=1+1,-5\n'@x,-5\n",
     );
+    expect(toCsv(['\n=1+1'], { x: row => row })).toBe(`x\n"'\n=1+1"\n`);
   });
 });

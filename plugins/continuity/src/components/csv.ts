@@ -2,7 +2,7 @@
 export type CsvCell = string | number | boolean | null;
 
 // What a spreadsheet would take for a formula is text once a quote precedes it.
-const FORMULA = /^[=+\-@\t\r\uFF0B\uFF0D\uFF1D\uFF20]/;
+const FORMULA = /^[=+\-@\t\r\n\uFF0B\uFF0D\uFF1D\uFF20]/;
 
 function write(cell: CsvCell): string {
   if (cell === null) return '';
