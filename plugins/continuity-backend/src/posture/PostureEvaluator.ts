@@ -13,7 +13,8 @@ import {
   type PolicyException,
 } from '@backstage-continuity/plugin-continuity-common';
 import type { Knex } from 'knex';
-import { toDate } from '../database';
+import { setImmediate } from 'node:timers/promises';
+import { inChunks, toDate } from '../database';
 import type { DependenciesService } from '../dependencies';
 import type { ExceptionsService } from '../exceptions';
 import type { InventoryEntity, InventoryService } from '../inventory';
@@ -26,6 +27,9 @@ import {
   type PostureDetail,
   type PostureRow,
 } from './postureRows';
+
+/** So many are evaluated without a pause, some milliseconds long. */
+const AT_ONCE = 10;
 
 /** Characters that the column holds. */
 const SEARCHED = 800;
@@ -74,10 +78,18 @@ export class PostureEvaluator {
     tx?: Knex,
   ): Promise<(EvaluatedEntity & { inScope: boolean })[]> {
     const known = await this.#load(entityRefs, now, tx);
-    return known.map(item => ({
-      ...toEvaluated(item, this.#policy, now),
-      inScope: item.entity.inScope,
-    }));
+    return inChunks(
+      known,
+      async slice => {
+        // Others have their turn: a batch would take the whole process for long.
+        await setImmediate();
+        return slice.map(item => ({
+          ...toEvaluated(item, this.#policy, now),
+          inScope: item.entity.inScope,
+        }));
+      },
+      AT_ONCE,
+    );
   }
 
   async #load(entityRefs: string[], now: string, tx?: Knex): Promise<Known[]> {
