@@ -1,8 +1,9 @@
+import { sizeText } from './format';
 import type { Row } from './verdicts';
 
 const WIDTH = 860;
 const LINE = 22;
-const LEFT = 400;
+const LEFT = 420;
 const RIGHT = 70;
 const INK = '#57606a';
 const GOOD = '#2e7d32';
@@ -69,7 +70,7 @@ export function distancePlot(rows: Row[]): string {
       text(
         LEFT - 8,
         y + 13,
-        `${promise.what}, ${n.toLocaleString('en')}`,
+        [promise.what, sizeText(n)].filter(Boolean).join(', '),
         'end',
       ),
       `<rect x="${LEFT}" y="${y}" width="${Math.max(1, x(share) - LEFT).toFixed(
@@ -94,7 +95,10 @@ const LINES = [
 
 /** Times in milliseconds by number of services. */
 export function growthPlot(rows: Row[]): string {
-  const sizes = [...new Set(rows.map(row => row.n))].sort((a, b) => a - b);
+  const sizes = [
+    ...new Set(rows.flatMap(row => (row.parts?.posture ? [row.n] : []))),
+  ].sort((a, b) => a - b);
+  if (sizes.length === 0) return picture(40, 'Nothing was measured', []);
   const lines = LINES.map(([target, part, title, colour]) => ({
     title,
     colour,
@@ -104,11 +108,11 @@ export function growthPlot(rows: Row[]): string {
     }),
   })).filter(({ points }) => points.length > 0);
   const height = 340;
-  const x = logScale(sizes[0] / 1.3, sizes[sizes.length - 1] * 1.3, 70, 600);
+  const x = logScale(sizes[0] / 1.3, sizes[sizes.length - 1] * 1.3, 90, 600);
   const y = logScale(0.1, 100_000, height - 40, 20);
   const grid = [0.1, 1, 10, 100, 1000, 10_000, 100_000].map(
     ms =>
-      `<line x1="70" x2="600" y1="${y(ms)}" y2="${y(
+      `<line x1="90" x2="600" y1="${y(ms)}" y2="${y(
         ms,
       )}" stroke="#d0d7de"/>${text(
         62,

@@ -57,7 +57,7 @@ export const targets: Target[] = [
   },
   {
     id: 'rollup-peer',
-    what: 'rollup (stored), times faster than all checks of tech-insights (evaluated at read)',
+    what: 'rollup, times faster than all checks of tech-insights',
     says: '≥ 1,000 ×',
     limit: 1000,
     atLeast: true,
