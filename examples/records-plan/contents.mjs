@@ -211,7 +211,13 @@ function riskOf(given, { risks }) {
 export function assessmentContent(plan, subject, library) {
   return defined({
     scope: plan.scope ?? `${subject.title} and what it cannot do without.`,
-    assets: [subject.ref, ...(plan.assets?.map(fullRef) ?? subject.needs)],
+    // An entity can be needed both as such and for its data.
+    assets: [
+      ...new Set([
+        subject.ref,
+        ...(plan.assets?.map(fullRef) ?? subject.needs),
+      ]),
+    ],
     otherAssets: plan.others,
     risks: plan.risks.map(risk => riskOf(risk, library)),
   });

@@ -1,8 +1,8 @@
 import { Select, type SelectProps } from '@backstage/ui';
 import { useState } from 'react';
-import { nameOfRef } from './nameOfRef';
 import { useCatalogOptions } from './useCatalogOptions';
 import { useDebounced } from './useDebounced';
+import { useEntityTitles } from './useEntityTitles';
 
 const NONE = 'none';
 
@@ -31,13 +31,14 @@ export function CatalogSelect(
   const [text, setText] = useState('');
   const { options } = useCatalogOptions(kinds, useDebounced(text));
   const missing = value.filter(ref => !options.some(({ id }) => id === ref));
+  const titleOf = useEntityTitles(missing);
   return (
     <Select
       {...rest}
       selectionMode="multiple"
       search={{ mode: 'server', inputValue: text, onInputChange: setText }}
       options={[
-        ...missing.map(ref => ({ id: ref, label: nameOfRef(ref) })),
+        ...missing.map(ref => ({ id: ref, label: titleOf(ref) })),
         ...options,
       ]}
       value={value}
@@ -60,13 +61,14 @@ export function CatalogSelectOne(
   const [text, setText] = useState('');
   const { options } = useCatalogOptions(kinds, useDebounced(text));
   const missing = value !== null && !options.some(({ id }) => id === value);
+  const titleOf = useEntityTitles(missing ? [value] : []);
   return (
     <Select
       {...rest}
       search={{ mode: 'server', inputValue: text, onInputChange: setText }}
       options={[
         { id: NONE, label: noneLabel },
-        ...(missing ? [{ id: value, label: nameOfRef(value) }] : []),
+        ...(missing ? [{ id: value, label: titleOf(value) }] : []),
         ...options,
       ]}
       value={value ?? NONE}

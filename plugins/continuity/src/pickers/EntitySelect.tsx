@@ -1,8 +1,8 @@
 import { Select, type SelectProps } from '@backstage/ui';
 import { useState } from 'react';
 import { useContinuityQuery } from '../components';
-import { nameOfRef } from './nameOfRef';
 import { useDebounced } from './useDebounced';
+import { useEntityTitles } from './useEntityTitles';
 
 const SHOWN = 50;
 
@@ -31,15 +31,17 @@ export function EntitySelect(
     id: row.entityRef,
     label: row.title,
   }));
-  const missing = value
-    .filter(ref => !found.some(({ id }) => id === ref))
-    .map(ref => ({ id: ref, label: nameOfRef(ref) }));
+  const missing = value.filter(ref => !found.some(({ id }) => id === ref));
+  const titleOf = useEntityTitles(missing);
   return (
     <Select
       {...rest}
       selectionMode="multiple"
       search={{ mode: 'server', inputValue: text, onInputChange: setText }}
-      options={[...missing, ...found]}
+      options={[
+        ...missing.map(ref => ({ id: ref, label: titleOf(ref) })),
+        ...found,
+      ]}
       value={value}
       onChange={keys => onChange(keys.map(String))}
     />

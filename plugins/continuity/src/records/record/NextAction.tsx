@@ -44,6 +44,8 @@ export function NextAction(props: {
       </Button>
     );
   }
+  // What the banner over the record offers is not offered twice.
+  if (record.stale !== null) return null;
   const needsReview = attentionOf(record, Date.now()).length > 0;
   return (
     <>

@@ -5,7 +5,7 @@ import {
   useContinuityQuery,
   useContinuityTranslation,
 } from '../../components';
-import { nameOfRef, useDebounced } from '../../pickers';
+import { useDebounced, useEntityTitles } from '../../pickers';
 import type { RecordSubject } from '@backstage-continuity/plugin-continuity-common';
 
 const SHOWN = 25;
@@ -52,6 +52,7 @@ export function SubjectSelect(props: {
   const isListed = sections.some(({ options }) =>
     options.some(({ id }) => id === value),
   );
+  const titleOf = useEntityTitles(value !== null && !isListed ? [value] : []);
   // After a failed refresh the last answer stays.
   const failures = [
     { operation: 'listFunctions' as const, query: functions },
@@ -70,7 +71,7 @@ export function SubjectSelect(props: {
         search={{ mode: 'server', inputValue: text, onInputChange: setText }}
         options={[
           ...(value !== null && !isListed
-            ? [{ id: value, label: nameOfRef(value) }]
+            ? [{ id: value, label: titleOf(value) }]
             : []),
           ...sections,
           ...(failures.length > 0

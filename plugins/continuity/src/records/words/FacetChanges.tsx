@@ -3,12 +3,18 @@ import type {
   JsonValue,
 } from '@backstage-continuity/plugin-continuity-common';
 import { useContinuityTranslation } from '../../components';
+import { useEntityTitles } from '../../pickers';
 import styles from '../records.module.css';
-import { facetDifferences } from './facetText';
+import { facetDifferences, refsIn } from './facetText';
 
 /** What changed since a record was written, before and after. */
 export function FacetChanges(props: { changes: FacetChange[] }) {
   const { t } = useContinuityTranslation();
+  const titleOf = useEntityTitles(
+    props.changes.flatMap(({ before, after, titles = {} }) =>
+      refsIn([before, after] as JsonValue).filter(ref => !titles[ref]),
+    ),
+  );
   return (
     <ul className={styles.facetChanges}>
       {props.changes.map(({ facet, before, after, titles = {} }) => (
@@ -16,7 +22,7 @@ export function FacetChanges(props: { changes: FacetChange[] }) {
           <strong>{t(`records.facet.${facet}`)}</strong>:{' '}
           {facetDifferences(before as JsonValue, after as JsonValue, {
             t,
-            titles,
+            titleOf: ref => titles[ref] ?? titleOf(ref),
           }).join('; ')}
         </li>
       ))}

@@ -3,15 +3,24 @@ import {
   type JsonValue,
 } from '@backstage-continuity/plugin-continuity-common';
 import type { Translate } from '../../components';
-import { nameOfRef } from '../../pickers';
 
 type JsonObject = { [key: string]: JsonValue };
 
 /** How a change is told. */
 export interface FacetWords {
   t: Translate;
-  /** What entities are called, where that is known. */
-  titles: Record<string, string>;
+  /** What an entity is called. */
+  titleOf: (ref: string) => string;
+}
+
+const REF = /^[a-z]+:[^/\s]+\/\S+$/;
+
+/** The entities that a value names, however deep in it. */
+export function refsIn(value: JsonValue | undefined): string[] {
+  if (typeof value === 'string') return REF.test(value) ? [value] : [];
+  return value && typeof value === 'object'
+    ? Object.values(value).flatMap(refsIn)
+    : [];
 }
 
 const OBJECTIVES: readonly string[] = ['rto', 'rpo', 'mtpd', 'wrt'];
@@ -65,9 +74,7 @@ export function facetText(
     return OBJECTIVES.includes(key) ? formatDuration(value) : String(value);
   }
   if (typeof value === 'string') {
-    return /^[a-z]+:[^/\s]+\/\S+$/.test(value)
-      ? words.titles[value] ?? nameOfRef(value)
-      : value;
+    return REF.test(value) ? words.titleOf(value) : value;
   }
   if (Array.isArray(value)) {
     return (

@@ -9,7 +9,11 @@ import {
   Text,
 } from '@backstage/ui';
 import { useContinuityTranslation } from '../../../components';
-import { CatalogSelect, CatalogSelectOne, nameOfRef } from '../../../pickers';
+import {
+  CatalogSelect,
+  CatalogSelectOne,
+  useEntityTitles,
+} from '../../../pickers';
 import type { FieldProps } from './FieldProps';
 
 const NONE = '$none';
@@ -126,6 +130,7 @@ export function RefsField(props: FieldProps) {
   const { t } = useContinuityTranslation();
   const { field, label, isDisabled, onChange } = props;
   const value = texts(props.value);
+  const titleOf = useEntityTitles(value);
   return (
     <Flex direction="column" gap="2">
       <CatalogSelect
@@ -145,8 +150,8 @@ export function RefsField(props: FieldProps) {
           }
         >
           {value.map(ref => (
-            <Tag key={ref} id={ref} textValue={ref} size="small">
-              {nameOfRef(ref)}
+            <Tag key={ref} id={ref} textValue={titleOf(ref)} size="small">
+              {titleOf(ref)}
             </Tag>
           ))}
         </TagGroup>

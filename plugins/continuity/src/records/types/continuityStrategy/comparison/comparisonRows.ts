@@ -7,7 +7,6 @@ import {
   type RecoveryOption,
 } from '@backstage-continuity/plugin-continuity-common';
 import type { Translate } from '../../../../components';
-import { nameOfRef } from '../../../../pickers';
 import { formatAmount } from '../../../words/amounts';
 
 /** An option with what is found of it. */
@@ -30,7 +29,12 @@ export interface ComparisonRow {
 
 export function comparisonRows(
   t: Translate,
-  options: { currency: string; costsHidden: boolean },
+  options: {
+    currency: string;
+    costsHidden: boolean;
+    /** What an entity is called. */
+    titleOf: (ref: string) => string;
+  },
 ): ComparisonRow[] {
   const unknown = t('strategy.compare.notKnown');
   const span = (seconds: number | null) =>
@@ -92,7 +96,8 @@ export function comparisonRows(
       some(
         option.prerequisites.map(
           ({ title, entityRef }) =>
-            title || (entityRef === null ? unknown : nameOfRef(entityRef)),
+            title ||
+            (entityRef === null ? unknown : options.titleOf(entityRef)),
         ),
       ),
     ),

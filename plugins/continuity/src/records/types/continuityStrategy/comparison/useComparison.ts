@@ -5,6 +5,7 @@ import {
 } from '@backstage-continuity/plugin-continuity-common';
 import { useMemo } from 'react';
 import { useContinuityTranslation } from '../../../../components';
+import { useEntityTitles } from '../../../../pickers';
 import { hidesCosts } from '../hidesCosts';
 import { readStrategy } from '../readStrategy';
 import { useRequiredFigures } from '../useRequiredFigures';
@@ -23,9 +24,15 @@ export function useComparison(props: {
   const { rto, rpo, mtpd } = required.seconds;
   const strategy = useMemo(() => readStrategy(content), [content]);
   const costsHidden = hidesCosts(props.redacted);
+  const titleOf = useEntityTitles(
+    strategy.options.flatMap(({ prerequisites }) =>
+      prerequisites.flatMap(({ entityRef }) => entityRef ?? []),
+    ),
+  );
   const rows = useMemo(
-    () => comparisonRows(t, { currency: policy.currency, costsHidden }),
-    [t, policy.currency, costsHidden],
+    () =>
+      comparisonRows(t, { currency: policy.currency, costsHidden, titleOf }),
+    [t, policy.currency, costsHidden, titleOf],
   );
   return useMemo(() => {
     const comparison = compareOptions(
