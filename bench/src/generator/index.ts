@@ -1,6 +1,6 @@
 export { allEntities, annotations, toEntity } from './entities';
 export { historyOf } from './history';
-export { functions, groups, people } from './organisation';
+export { functions, groups, people, type Group } from './organisation';
 export { continuityConfig, tierNames, tiers, WARN_DAYS } from './policy';
 export { generateServices, reachOf, type Service } from './services';
 

@@ -64,7 +64,12 @@ export const targets: Target[] = [
     from: LARGEST,
     unit: 'x',
   },
-  ratio('tree', 'group tree by status and tier', 1.5, 'bare recursive SQL'),
+  ratio(
+    'tree',
+    'whole group tree by status and tier',
+    1.5,
+    'bare recursive SQL',
+  ),
   most('rollup-statements', 'SQL statements of a rollup', 3, ''),
   most('rollup-catalog', 'catalog requests of a rollup', 0, '', 'none'),
   ratio('entity', 'posture of one entity', 1, 'by-name'),
