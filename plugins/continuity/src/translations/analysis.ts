@@ -62,6 +62,8 @@ export const analysisMessages = {
   aside: {
     title: 'What follows so far',
     none: 'No MTPD yet: nothing is rated not tolerable.',
+    unrated:
+      'Rate the impact over time: the curve and the objectives follow from it.',
     decidedBy: 'decided by {{categories}}',
     objectives: 'Objectives',
     adjusted: 'Adjusted; proposed: {{proposed}}',
@@ -107,6 +109,7 @@ export const analysisMessages = {
     adopt: 'Adopt today’s scale',
   },
   view: {
+    unrated: 'The impact is not rated yet.',
     never: 'As far as rated, an outage stays tolerable however long it lasts.',
     from: 'Not tolerable from {{time}} on, decided by {{categories}}.',
   },

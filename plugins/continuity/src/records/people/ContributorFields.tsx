@@ -5,7 +5,7 @@ import type {
 import { ButtonIcon, Flex, Select } from '@backstage/ui';
 import { RiDeleteBinLine } from '@remixicon/react';
 import { useContinuityTranslation } from '../../components';
-import { CatalogSelectOne, nameOfRef } from '../../pickers';
+import { CatalogSelectOne, useEntityTitles } from '../../pickers';
 import styles from '../records.module.css';
 import { useTypeWords } from '../words';
 
@@ -18,6 +18,7 @@ export function ContributorFields(props: {
   const { t } = useContinuityTranslation();
   const words = useTypeWords();
   const { type, value, onChange } = props;
+  const titleOf = useEntityTitles(value.map(({ ref }) => ref));
   const options = type.sections.map(({ id }) => ({
     id,
     label: words.section(type, id),
@@ -38,7 +39,7 @@ export function ContributorFields(props: {
         onChange={add}
       />
       {value.map(contributor => {
-        const name = nameOfRef(contributor.ref);
+        const name = titleOf(contributor.ref);
         return (
           <div key={contributor.ref} className={styles.contributor}>
             <Select

@@ -6,15 +6,17 @@ import {
 import { Button, Flex } from '@backstage/ui';
 import { RiPrinterLine } from '@remixicon/react';
 import { QueryState, useContinuityTranslation } from '../../components';
-import { nameOfRef } from '../../pickers';
+import { useEntityTitles } from '../../pickers';
 import type { RecordViewProps } from '../record/RecordViewProps';
 import { useRecordPage } from '../record/useRecordPage';
 import { useRevision } from '../record/useRevision';
+import { refsIn } from '../words/facetText';
 import { RecordDocument } from './RecordDocument';
 
 function documentOf(
   { record, type, policy }: RecordViewProps,
   revision: RecordRevision,
+  nameOf: (ref: string) => string,
 ) {
   const { author, approval, content, redacted } = revision;
   return recordDocument({
@@ -22,7 +24,7 @@ function documentOf(
     content: content as JsonValue,
     redacted,
     policy,
-    nameOf: nameOfRef,
+    nameOf,
     header: {
       subjectRef: record.subjectRef,
       subjectTitle: record.subjectTitle,
@@ -52,6 +54,7 @@ export function PrintView(props: RecordViewProps) {
   const shown =
     asked ?? record.approvedRevision ?? record.revisions.at(-1)?.revision ?? 1;
   const query = useRevision(record.id, shown);
+  const nameOf = useEntityTitles(refsIn([record.ownerRef, query.data]));
   return (
     <QueryState operation="getRecordRevision" query={query}>
       {revision => (
@@ -63,7 +66,7 @@ export function PrintView(props: RecordViewProps) {
           >
             {t('records.action.print')}
           </Button>
-          <RecordDocument model={documentOf(props, revision)} />
+          <RecordDocument model={documentOf(props, revision, nameOf)} />
         </Flex>
       )}
     </QueryState>

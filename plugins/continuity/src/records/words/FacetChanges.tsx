@@ -12,7 +12,7 @@ export function FacetChanges(props: { changes: FacetChange[] }) {
   const { t } = useContinuityTranslation();
   const titleOf = useEntityTitles(
     props.changes.flatMap(({ before, after, titles = {} }) =>
-      refsIn([before, after] as JsonValue).filter(ref => !titles[ref]),
+      refsIn([before, after]).filter(ref => !titles[ref]),
     ),
   );
   return (

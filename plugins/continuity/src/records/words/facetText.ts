@@ -16,7 +16,7 @@ export interface FacetWords {
 const REF = /^[a-z]+:[^/\s]+\/\S+$/;
 
 /** The entities that a value names, however deep in it. */
-export function refsIn(value: JsonValue | undefined): string[] {
+export function refsIn(value: unknown): string[] {
   if (typeof value === 'string') return REF.test(value) ? [value] : [];
   return value && typeof value === 'object'
     ? Object.values(value).flatMap(refsIn)

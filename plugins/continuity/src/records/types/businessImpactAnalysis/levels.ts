@@ -1,8 +1,10 @@
 import {
   bandId,
+  worstByBand,
   type CategoryImpact,
   type ImpactLevel,
   type ImpactScale,
+  type RatedImpacts,
 } from '@backstage-continuity/plugin-continuity-common';
 
 /** A cell of the matrix, by its place in the scale. */
@@ -11,6 +13,11 @@ export interface CellAt {
   category: string;
   /** Index of the time band. */
   band: number;
+}
+
+/** Whether any cell of the matrix has a rating. */
+export function isRated(impacts: RatedImpacts): boolean {
+  return worstByBand(impacts).some(({ rating }) => rating !== null);
 }
 
 /** The impacts of a draft; an amount that cannot be read is there as typed. */

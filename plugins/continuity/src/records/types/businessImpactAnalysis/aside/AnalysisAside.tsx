@@ -9,6 +9,7 @@ import { DurationText, useContinuityTranslation } from '../../../../components';
 import type { RecordAsideProps } from '../../registry';
 import styles from '../analysis.module.css';
 import { ImpactCurve } from '../curve/ImpactCurve';
+import { isRated } from '../levels';
 import { derivationText } from '../objectives/derivation';
 import { useAnalysis } from '../readAnalysis';
 import { nameOf, titlesOf } from '../words';
@@ -33,7 +34,11 @@ export function AnalysisAside(props: RecordAsideProps) {
             <h3>{t('analysis.aside.title')}</h3>
             <p className={styles.headline} role="status">
               {seconds === null ? (
-                t('analysis.aside.none')
+                t(
+                  isRated(analysis)
+                    ? 'analysis.aside.none'
+                    : 'analysis.aside.unrated',
+                )
               ) : (
                 <>
                   <strong>MTPD {formatDuration(seconds)}</strong>

@@ -28,6 +28,17 @@ export interface CurveMark {
   seconds: number;
 }
 
+/** Room beside a line that its label takes where another line is near. */
+const ASIDE = 14;
+
+/** Moves labels of lines apart that would otherwise lie on each other. */
+function labelShift(places: readonly number[], index: number): number {
+  const others = places.filter((_place, other) => other !== index);
+  const isNear = others.some(other => Math.abs(other - places[index]) <= 1);
+  if (!isNear) return 0;
+  return index === 0 ? -ASIDE : ASIDE;
+}
+
 /** The worst rating of each band as steps, and the limit of what is tolerable. */
 export function CurveChart(props: {
   impacts: RatedImpacts;
@@ -43,6 +54,7 @@ export function CurveChart(props: {
   const limit = ratings.filter(({ tolerable }) => tolerable).length - 0.5;
   const top = ratings.length - 0.5;
   const places = bands.map((_start, band) => band);
+  const marked = props.marks.map(({ seconds }) => placeOf(bands, seconds));
   return (
     <div className={styles.chart} role="img" aria-label={props.label}>
       <ResponsiveContainer width="100%" height={isSmall ? 112 : 208}>
@@ -90,14 +102,15 @@ export function CurveChart(props: {
             }
           />
           <ReferenceLine y={limit} className={styles.limit} />
-          {props.marks.map(({ label, seconds }) => (
+          {props.marks.map(({ label }, index) => (
             <ReferenceLine
               key={label}
-              x={placeOf(bands, seconds)}
+              x={marked[index]}
               className={styles.mark}
               label={{
                 value: label,
                 position: 'top',
+                dx: labelShift(marked, index),
                 fill: 'var(--bui-fg-primary)',
                 fontSize: 11,
               }}

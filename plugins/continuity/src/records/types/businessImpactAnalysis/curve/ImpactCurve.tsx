@@ -12,6 +12,7 @@ import {
 } from '../../../../components';
 import styles from '../analysis.module.css';
 import type { CurveMark } from './CurveChart';
+import { isRated } from '../levels';
 import { lineLook } from './lineLook';
 
 // Charts weigh more than the rest of the page together.
@@ -54,6 +55,8 @@ export function ImpactCurve(props: {
         ? current.filter(one => one !== id)
         : [...current, id],
     );
+  // Axes with nothing between them say nothing.
+  if (!isRated(impacts)) return null;
   return (
     <div className={styles.curve}>
       <Suspense

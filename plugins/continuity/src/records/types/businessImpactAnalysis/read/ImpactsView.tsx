@@ -9,6 +9,7 @@ import type { CustomViewProps } from '../../registry';
 import styles from '../analysis.module.css';
 import { ImpactCurve } from '../curve/ImpactCurve';
 import { hidesAmounts } from '../hidesAmounts';
+import { isRated } from '../levels';
 import { useAnalysis } from '../readAnalysis';
 import { nameOf, titlesOf } from '../words';
 import { HeatMap } from './HeatMap';
@@ -35,7 +36,11 @@ export function ImpactsView(props: CustomViewProps) {
     <div className={styles.view}>
       <p className={styles.headline}>
         {seconds === null
-          ? t('analysis.view.never')
+          ? t(
+              isRated(analysis)
+                ? 'analysis.view.never'
+                : 'analysis.view.unrated',
+            )
           : t('analysis.view.from', {
               time: formatDuration(seconds),
               categories: titlesOf(categories),
