@@ -101,7 +101,6 @@ export class Stage {
       result = await run({
         ...this.#context,
         random: this.#context.random.fork(fault),
-        seconds: number => number,
       });
     } catch (error) {
       result = { did: 'did not come to its end', wrong: [error.message] };

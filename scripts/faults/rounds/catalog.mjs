@@ -7,7 +7,7 @@ import { until } from '../until.mjs';
  * the while, as old as it says, and nothing that is known is forgotten.
  */
 export const catalogFault = mode => async context => {
-  const { proxy, probe, query, seconds } = context;
+  const { proxy, probe, query } = context;
   const count = async () => {
     const [{ entities }] = await query(
       'select count(*)::int as entities from inventory_entities',
@@ -31,7 +31,7 @@ export const catalogFault = mode => async context => {
       });
     }
     // The next one would wait again for an answer that never ends.
-    if (mode !== 'half') await sleep(seconds(SYNC_SECONDS) * 1000);
+    if (mode !== 'half') await sleep(SYNC_SECONDS * 1000);
   } finally {
     proxy.set('catalog', 'pass');
   }

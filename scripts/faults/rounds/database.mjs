@@ -3,10 +3,10 @@ import { until } from '../until.mjs';
 
 /** The database goes, as at an upgrade or a crash, and comes back. */
 export const databaseFault = mode => async context => {
-  const { postgres, replicas, random, probe, seconds } = context;
+  const { postgres, replicas, random, probe } = context;
   const began = Date.now();
   await postgres.halt(mode);
-  await sleep(random.between(1_000, seconds(4) * 1000));
+  await sleep(random.between(1_000, 4 * 1000));
   await postgres.resume();
   const back = Date.now();
   await until('posture is served again', async () => {

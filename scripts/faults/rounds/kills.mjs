@@ -6,9 +6,9 @@ import { heldByDead } from '../tasks.mjs';
  * started again; somebody is always left.
  */
 export async function kills(context) {
-  const { replicas, random, probe, seconds } = context;
+  const { replicas, random, probe } = context;
   const began = Date.now();
-  const deadline = began + seconds(30) * 1000;
+  const deadline = began + 30 * 1000;
   const coming = new Map();
   let killed = 0;
   while (Date.now() < deadline) {

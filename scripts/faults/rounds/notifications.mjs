@@ -4,7 +4,7 @@ import { until } from '../until.mjs';
 
 /** Notifications refuse, then accept: what was to be told waits, and is told. */
 export async function notificationsRefuse(context) {
-  const { proxy, query, seconds } = context;
+  const { proxy, query } = context;
   proxy.set('notifications', 'refuse');
   let refused;
   try {
@@ -16,7 +16,7 @@ export async function notificationsRefuse(context) {
       );
       return rows.length > 0;
     });
-    await sleep(seconds(3) * 1000);
+    await sleep(3 * 1000);
     refused = await query(
       'select key from notices where sent_at is null and attempts > 0',
     );

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Without any fault, nothing fails. */
-export async function quiet({ journal, probe, seconds }) {
+export async function quiet({ journal, probe }) {
   const began = Date.now();
   const { unknown } = journal.counts;
-  await sleep(seconds(10) * 1000);
+  await sleep(10 * 1000);
   const missed = probe.since(began).filter(({ served }) => !served);
   const unanswered = journal.counts.unknown - unknown;
   return {
