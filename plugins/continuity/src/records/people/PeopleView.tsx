@@ -131,7 +131,7 @@ export function PeopleView(props: RecordViewProps) {
   const { t } = useContinuityTranslation();
   const toast = useToast();
   const { record, type } = props;
-  const { may, ownerRef, ownOwnerRef } = record;
+  const { circulation, may, ownerRef, ownOwnerRef } = record;
   const [editing, setEditing] = useState(false);
   const remind = useContinuityMutation('remindOfRecord');
   const sendReminder = () =>
@@ -183,7 +183,8 @@ export function PeopleView(props: RecordViewProps) {
         title={t('records.people.circulation')}
         hint={t('records.people.circulationHint')}
         actions={
-          may.includes('remind') && (
+          may.includes('remind') &&
+          circulation.people.some(one => one.acknowledgedAt === null) && (
             <Button
               size="small"
               variant="secondary"

@@ -20,6 +20,7 @@ import {
   toCsv,
   useContinuityTranslation,
 } from '../../../components';
+import { NamedRefs } from '../../review/NamedRefs';
 import styles from '../import.module.css';
 
 const PAGE = 10;
@@ -71,7 +72,9 @@ function useColumns(): ColumnConfig<Row>[] {
       minWidth: 200,
       cell: ({ expected }) => (
         <Cell>
-          <span className={styles.breakable}>{expected}</span>
+          <span className={styles.breakable}>
+            <NamedRefs text={expected} />
+          </span>
         </Cell>
       ),
     },

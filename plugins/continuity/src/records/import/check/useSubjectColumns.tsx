@@ -1,7 +1,6 @@
 import type {
   RecordImport,
   RecordImportSubject,
-  Status,
 } from '@backstage-continuity/plugin-continuity-common';
 import { Cell, CellText, Link, type ColumnConfig } from '@backstage/ui';
 import {
@@ -11,18 +10,15 @@ import {
   RiEditLine,
 } from '@remixicon/react';
 import {
+  Chip,
   EntityLink,
-  statusClass,
   useContinuityTranslation,
+  type ChipLook,
 } from '../../../components';
-import recordStyles from '../../records.module.css';
 import { useRecordLink } from '../../useRecordLink';
 import styles from '../import.module.css';
 
-const looks: Record<
-  RecordImportSubject['outcome'],
-  { Icon: typeof RiEditLine; status: Status }
-> = {
+const looks: Record<RecordImportSubject['outcome'], ChipLook> = {
   create: { Icon: RiAddCircleLine, status: 'ready' },
   change: { Icon: RiEditLine, status: 'due-soon' },
   unchanged: { Icon: RiCheckLine, status: 'unknown' },
@@ -32,13 +28,9 @@ const looks: Record<
 function Outcome(props: { subject: RecordImportSubject }) {
   const { t } = useContinuityTranslation();
   const { outcome, over } = props.subject;
-  const { Icon, status } = looks[outcome];
   return (
     <>
-      <span className={`${recordStyles.chip} ${statusClass(status)}`}>
-        <Icon aria-hidden />
-        {t(`recordImport.preview.${outcome}`)}
-      </span>
+      <Chip look={looks[outcome]}>{t(`recordImport.preview.${outcome}`)}</Chip>
       {outcome === 'change' && over !== 'nothing' && (
         <span className={styles.secondary}>
           {t(
