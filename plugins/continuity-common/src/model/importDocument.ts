@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { classificationDocumentSchema } from './classification';
 import { exceptionDocumentSchema } from './exception';
 import { recordTypes } from '../rules/records/recordTypes';
-import { recordDocumentSchema, type RecordDocument } from './records/recordDocument';
+import {
+  recordDocumentSchema,
+  type RecordDocument,
+} from './records/recordDocument';
 import { reviewDocumentSchema } from './review';
 import { testDocumentSchema } from './scheduledTest';
 

@@ -18,6 +18,7 @@ export const line = (
   title: key?.split('/').pop() ?? 'No owner',
   direct: 0,
   hasChildren: false,
+  parent: null,
   ...rest,
 });
 
@@ -59,23 +60,6 @@ export const serviceRow = (
   ...some,
 });
 
-/** A business function of the given name. */
-export const functionRow = (
-  name: string,
-  some: Partial<FunctionRow> = {},
-): FunctionRow => {
-  const row = { ...usualFunction(name), ...some };
-  const asDeclared = (seconds: number | null) => ({ seconds, source: null });
-  return {
-    required: {
-      rto: asDeclared(row.rto),
-      rpo: asDeclared(row.rpo),
-      mtpd: asDeclared(row.mtpd),
-    },
-    ...row,
-  };
-};
-
 const usualFunction = (name: string): Omit<FunctionRow, 'required'> => ({
   entityRef: `vitalbusinessfunction:default/${name}`,
   title: name,
@@ -102,3 +86,20 @@ const usualFunction = (name: string): Omit<FunctionRow, 'required'> => ({
   weakestTitle: 'checkout',
   weakestStatus: 'gap',
 });
+
+/** A business function of the given name. */
+export const functionRow = (
+  name: string,
+  some: Partial<FunctionRow> = {},
+): FunctionRow => {
+  const row = { ...usualFunction(name), ...some };
+  const asDeclared = (seconds: number | null) => ({ seconds, source: null });
+  return {
+    required: {
+      rto: asDeclared(row.rto),
+      rpo: asDeclared(row.rpo),
+      mtpd: asDeclared(row.mtpd),
+    },
+    ...row,
+  };
+};
