@@ -116,10 +116,10 @@ test('of what a contractor may not see, the pictures tell only how much', async 
 test('what a loss does is counted for a contractor, not named', async ({
   page,
 }) => {
-  await openAs(page, CONTRACTOR, '/continuity/what-if?site=dal-1');
+  await openAs(page, CONTRACTOR, '/continuity/what-if?region=coast');
   await expect(
     page.getByText(
-      'Losing dal-1 takes down 5 functions and 22 entities; everything is back in at least 14 h',
+      'Losing coast takes down 6 functions and 51 entities; everything is back in at least 10 h',
     ),
   ).toBeVisible();
   await expect(
@@ -127,16 +127,20 @@ test('what a loss does is counted for a contractor, not named', async ({
   ).toBeVisible();
   await expect(
     card(page, 'Order of recovery').getByText(
-      '22 entities you cannot see; their times count all the same',
+      '48 entities you cannot see; their times count all the same',
     ),
   ).toBeVisible();
   await expect(page.getByRole('main')).not.toContainText(HIDDEN);
 
+  // Where nothing is seen, not even that there is something.
+  await page.goto('/continuity/what-if?site=dal-1');
+  await expect(
+    page.getByText('No entity that you can see stands at a site dal-1.'),
+  ).toBeVisible();
+
   await page.goto('/continuity/what-if?entity=component:default/checkout');
   await expect(
-    page.getByText(
-      'component:default/checkout is not an entity of the catalog.',
-    ),
+    page.getByText('component:default/checkout is no entity that you can see.'),
   ).toBeVisible();
 });
 

@@ -155,7 +155,7 @@ test('an impact analysis goes from a spreadsheet to what others need, and is con
       }).toPass({ timeout: 180_000, intervals: [5_000] });
       await expect(
         page.getByRole('listitem').filter({ hasText: 'Dependencies' }),
-      ).toHaveText('Dependencies: added media-bucket');
+      ).toHaveText('Dependencies: added Media bucket');
 
       await page
         .getByRole('button', { name: 'Confirm it still holds' })

@@ -142,11 +142,11 @@ test('a loss that names nothing says so', async ({ page }) => {
   const { headline } = whatIf(page);
   await expect(page.getByText('2 choices name nothing')).toBeVisible();
   await expect(
-    page.getByText('No entity stands at a site atlantis.'),
+    page.getByText('No entity that you can see stands at a site atlantis.'),
   ).toBeVisible();
   await expect(
     page.getByText(
-      'component:default/no-such-thing is not an entity of the catalog.',
+      'component:default/no-such-thing is no entity that you can see.',
     ),
   ).toBeVisible();
   await expect(page.getByText('Nothing is lost')).toBeVisible();

@@ -113,6 +113,19 @@ describe('the main journey over HTTP', () => {
         ['group:default/stores', 2, 0],
         ['group:default/web', 2, 1],
       ]);
+      const whole = await anna.getRollup({
+        query: { by: 'group', levels: 'all' },
+      });
+      expect(
+        whole.items.map(line => [line.key, line.parent, line.total]),
+      ).toEqual([
+        ['group:default/company', null, total.total],
+        ['group:default/stores', 'group:default/company', 2],
+        ['group:default/web', 'group:default/company', 2],
+      ]);
+      await expect(
+        anna.getRollup({ query: { by: 'tier', levels: 'all' } }),
+      ).rejects.toMatchObject({ response: { status: 400 } });
       const findings = await anna.listFindings({
         query: { entityRef: CHECKOUT },
       });

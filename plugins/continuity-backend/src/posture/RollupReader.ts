@@ -13,7 +13,13 @@ import { decodeCursor, encodeCursor } from '../database';
 import type { Access } from '../http';
 import type { InventoryNode, InventoryService } from '../inventory';
 import { resolveFilters } from './filters';
-import { flatLines, groupLines, titleOf, toRollup } from './rollup';
+import {
+  flatLines,
+  groupLines,
+  titleOf,
+  toRollup,
+  type Branch,
+} from './rollup';
 import { RollupQuery, type KeyedBucket } from './RollupQuery';
 import { TallyBuilder } from './tally';
 
@@ -52,20 +58,24 @@ export class RollupReader {
     this.#rollups = new RollupQuery(options.database);
   }
 
-  /** @throws InputError when `parent` is given along another dimension than `group` */
+  /** @throws InputError when levels are asked for along another dimension than `group` */
   async rollup(
     access: Access,
     query: {
       by: RollupDimension;
       parent?: string;
+      levels: 'next' | 'all';
       cursor?: string;
       limit: number;
     } & EntityFilters,
     now: string,
   ): Promise<Rollup> {
-    const { by, parent = null, cursor, limit, ...rest } = query;
+    const { by, parent = null, levels, cursor, limit, ...rest } = query;
     if (parent !== null && by !== 'group') {
       throw new InputError('query.parent: expected only with by=group');
+    }
+    if (levels === 'all' && by !== 'group') {
+      throw new InputError('query.levels: expected all only with by=group');
     }
     const filters = await resolveFilters(rest, this.#inventory);
     const { scope } = access;
@@ -78,12 +88,15 @@ export class RollupReader {
         : buckets;
     once.forEach(bucket => total.add(bucket));
 
-    const lines = await this.#lines(access, by, parent, buckets);
+    const lines = await this.#lines(access, { by, parent, levels }, buckets);
     const { rollup, next } = toRollup({
       by,
       parent,
       lines,
-      total: parent === null ? total.build() : sum(lines),
+      total:
+        parent === null
+          ? total.build()
+          : sum(lines.filter(line => line.parent === parent)),
       asOf: now,
       order:
         by === 'tier'
@@ -105,8 +118,7 @@ export class RollupReader {
 
   async #lines(
     access: Access,
-    by: RollupDimension,
-    parent: string | null,
+    { by, parent, levels }: Branch & { by: RollupDimension },
     buckets: KeyedBucket[],
   ) {
     const none = nobody[by];
@@ -114,7 +126,7 @@ export class RollupReader {
       return groupLines(
         buckets,
         await this.#owners(access, buckets),
-        parent,
+        { parent, levels },
         none,
       );
     }

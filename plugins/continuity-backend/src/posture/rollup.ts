@@ -8,9 +8,17 @@ import type { InventoryNode } from '../inventory';
 import type { KeyedBucket } from './RollupQuery';
 import { TallyBuilder } from './tally';
 
+/** The part of the group tree that is asked for. */
+export interface Branch {
+  /** What is under this group; null: under none. */
+  parent: string | null;
+  levels: 'next' | 'all';
+}
+
 /** A line before paging. */
 interface Line {
   key: string | null;
+  parent: string | null;
   title: string;
   tally: TallyBuilder;
   direct: number;
@@ -38,6 +46,7 @@ export function flatLines(
     if (!line) {
       line = {
         key: bucket.key,
+        parent: null,
         title: bucket.key === null ? options.none : options.title(bucket.key),
         tally: new TallyBuilder(),
         direct: 0,
@@ -52,17 +61,15 @@ export function flatLines(
 }
 
 /**
- * Lines of the group tree under one group, or its roots: each carries the counts
- * of all groups below it, however deep. Owners that are no known group (users,
- * deleted groups) are lines of their own beside the roots. A cycle among groups
- * is entered once: every entity counts once in each of its groups.
- *
- * @param parent - null: the roots
+ * Lines of a branch of the group tree: each carries the counts of all groups
+ * below it, however deep. Owners that are no known group (users, deleted groups)
+ * are lines of their own beside the roots. A cycle among groups is entered once:
+ * every entity counts once in each of its groups.
  */
 export function groupLines(
   buckets: KeyedBucket[],
   groups: InventoryNode[],
-  parent: string | null,
+  { parent, levels }: Branch,
   none: string,
 ): Line[] {
   const byRef = new Map(groups.map(group => [group.entityRef, group]));
@@ -73,11 +80,12 @@ export function groupLines(
   const withChildren = new Set(groups.map(group => parentOf(group.entityRef)));
   const roots = rootsOf(groups, parentOf);
   const lines = new Map<string | null, Line>();
-  const lineOf = (key: string | null) => {
+  const lineOf = (key: string | null, above: string | null) => {
     let line = lines.get(key);
     if (!line) {
       line = {
         key,
+        parent: above,
         title: key === null ? none : titleOf(key, byRef),
         tally: new TallyBuilder(),
         direct: 0,
@@ -88,11 +96,14 @@ export function groupLines(
     return line;
   };
   for (const bucket of buckets) {
-    const top = lineAbove(bucket.key, parent, parentOf, roots);
-    if (top === undefined) continue;
-    const line = lineOf(top);
-    line.tally.add(bucket);
-    if (top === bucket.key) line.direct += bucket.entities;
+    const way = wayUp(bucket.key, parent, parentOf, roots);
+    way.forEach((key, index) => {
+      const isTop = index === way.length - 1;
+      if (levels === 'next' && !isTop) return;
+      const line = lineOf(key, isTop ? parent : way[index + 1]);
+      line.tally.add(bucket);
+      if (key === bucket.key) line.direct += bucket.entities;
+    });
   }
   return [...lines.values()];
 }
@@ -124,28 +135,46 @@ function rootsOf(
   return roots;
 }
 
-/** The line that an owner's entities belong to; undefined: not under `parent`. */
-function lineAbove(
+/**
+ * The lines that an owner's entities belong to, from its own to the one directly
+ * under `parent`; none: it is not under it.
+ */
+function wayUp(
   owner: string | null,
   parent: string | null,
   parentOf: (ref: string) => string | null,
   roots: Set<string>,
-): string | null | undefined {
-  if (owner === null) return parent === null ? null : undefined;
-  const seen = new Set<string>();
+): (string | null)[] {
+  if (owner === null) return parent === null ? [null] : [];
+  const way = new Set<string>();
   let at = owner;
-  while (!seen.has(at)) {
-    seen.add(at);
+  while (!way.has(at)) {
+    way.add(at);
     const above = parentOf(at);
     if (parent === null) {
-      if (roots.has(at) || above === null) return at;
+      if (roots.has(at) || above === null) return [...way];
     } else if (above === parent && at !== parent) {
-      return at;
+      return [...way];
     }
-    if (above === null || at === parent) return undefined;
+    if (above === null || at === parent) return [];
     at = above;
   }
-  return undefined;
+  return [];
+}
+
+/** Each line followed by those under it; those of one line stay in their order. */
+function depthFirst(rows: RollupRow[], parent: string | null): RollupRow[] {
+  const under = new Map<string | null, RollupRow[]>();
+  for (const row of rows) {
+    const beside = under.get(row.parent);
+    if (beside) beside.push(row);
+    else under.set(row.parent, [row]);
+  }
+  const visit = (above: string | null): RollupRow[] =>
+    (under.get(above) ?? []).flatMap(row =>
+      row.key === null ? [row] : [row, ...visit(row.key)],
+    );
+  return visit(parent);
 }
 
 /** Sorts, pages and dresses lines as the answer. */
@@ -159,15 +188,12 @@ export function toRollup(options: {
   after: number;
   limit: number;
 }): { rollup: Omit<Rollup, 'nextCursor'>; next: number | null } {
-  const rows = options.lines
-    .map(line => ({
-      key: line.key,
-      title: line.title,
-      direct: line.direct,
-      hasChildren: line.hasChildren,
-      ...line.tally.build(),
-    }))
-    .sort(options.order);
+  const rows = depthFirst(
+    options.lines
+      .map(({ tally, ...line }) => ({ ...line, ...tally.build() }))
+      .sort(options.order),
+    options.parent,
+  );
   const end = options.after + options.limit;
   return {
     rollup: {

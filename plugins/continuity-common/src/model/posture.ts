@@ -196,6 +196,8 @@ export const rollupRowSchema = tallySchema.extend({
   direct: z.number().int(),
   /** Whether lines can be asked for under this one (`parent`). */
   hasChildren: z.boolean(),
+  /** The group whose line this one is under; null: none. */
+  parent: entityRefSchema.nullable(),
 });
 /** @public */
 export type RollupRow = z.infer<typeof rollupRowSchema>;

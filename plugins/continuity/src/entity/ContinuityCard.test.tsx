@@ -6,7 +6,6 @@ import {
   answer,
   checkout,
   overduePosture,
-  policy,
   posture,
   refuse,
   renderContinuity,
@@ -16,7 +15,6 @@ import { ContinuityCard } from './ContinuityCard';
 describe('ContinuityCard', () => {
   const server = setupServer();
   registerMswTestHooks(server);
-  beforeEach(() => server.use(answer('getPolicy', policy)));
 
   const render = () =>
     renderContinuity(<ContinuityCard />, { entity: checkout });

@@ -58,7 +58,7 @@ function CardBody(props: { posture: EntityPosture }) {
   return (
     <Flex direction="column" gap="3">
       <div className={styles.tierLine}>
-        <TierBadge tier={posture.tier} />
+        <TierBadge tier={posture.tier} title={posture.tierTitle} />
         {posture.functions.length > 0 && (
           <Text as="span" variant="body-small">
             {t('entity.neededBy')}{' '}

@@ -16,22 +16,26 @@ const WANTED = 3;
 const PAGE = 500;
 
 function useWorstGroups(filters: PostureFilters) {
-  const top = onlyGroup(filters);
-  return useContinuityAnswer('worstGroups', filters, (api, options) =>
-    worstGroups(async (parent = top) => {
-      const lines: OperationOutput<'getRollup'>['items'] = [];
-      let cursor: string | undefined;
-      do {
-        const page = await api.getRollup(
-          { query: { by: 'group', ...filters, parent, cursor, limit: PAGE } },
-          options,
-        );
-        lines.push(...page.items);
-        cursor = page.nextCursor ?? undefined;
-      } while (cursor !== undefined);
-      return lines;
-    }, WANTED),
-  );
+  const query = {
+    by: 'group',
+    levels: 'all',
+    ...filters,
+    parent: onlyGroup(filters),
+    limit: PAGE,
+  } as const;
+  return useContinuityAnswer('worstGroups', filters, async (api, options) => {
+    const lines: OperationOutput<'getRollup'>['items'] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await api.getRollup(
+        { query: { ...query, cursor } },
+        options,
+      );
+      lines.push(...page.items);
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor !== undefined);
+    return worstGroups(lines, WANTED);
+  });
 }
 
 /** The group whose inside the page is about, if it is one. */

@@ -96,11 +96,11 @@ export const whatIfMessages = {
   unmatched: {
     title_one: '{{count}} choice names nothing',
     title_other: '{{count}} choices name nothing',
-    entityRefs: '{{value}} is not an entity of the catalog.',
-    site: 'No entity stands at a site {{value}}.',
-    region: 'No entity stands in a region {{value}}.',
-    provider: 'No entity has a provider {{value}}.',
-    owner: '{{value}} owns nothing.',
-    technology: 'No entity has the type or tag {{value}}.',
+    entityRefs: '{{value}} is no entity that you can see.',
+    site: 'No entity that you can see stands at a site {{value}}.',
+    region: 'No entity that you can see stands in a region {{value}}.',
+    provider: 'No entity that you can see has a provider {{value}}.',
+    owner: '{{value}} owns nothing that you can see.',
+    technology: 'No entity that you can see has the type or tag {{value}}.',
   },
 } as const;

@@ -167,7 +167,9 @@ describe('WhatIfPage', () => {
     );
     render('/?site=dal-9');
     expect(
-      await screen.findByText('No entity stands at a site dal-9.'),
+      await screen.findByText(
+        'No entity that you can see stands at a site dal-9.',
+      ),
     ).toBeInTheDocument();
     expect(screen.getByText('Nothing is lost')).toBeInTheDocument();
   });

@@ -76,6 +76,11 @@ export const postureRoutes = {
       by: z.enum(rollupDimensions),
       /** With `by=group`: the lines directly under this group; without: the roots. */
       parent: entityRefSchema.optional(),
+      /**
+       * With `by=group`: the lines of the next level, or of all levels, each
+       * followed by those under it.
+       */
+      levels: z.enum(['next', 'all']).default('next'),
       ...entityFilters,
       ...paging,
       limit: z.coerce.number().int().min(1).max(500).default(200),
