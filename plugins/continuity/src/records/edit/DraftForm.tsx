@@ -19,6 +19,7 @@ import { fieldPlace, indexPath, rootPlace } from '../place';
 import type { RecordViewProps } from '../record/RecordViewProps';
 import { useRecordPage } from '../record/useRecordPage';
 import styles from '../records.module.css';
+import editStyles from './edit.module.css';
 import type { RecordUi } from '../types';
 import { useTypeWords } from '../words';
 import { CopyDialog } from './CopyDialog';
@@ -133,7 +134,7 @@ export function DraftForm(
       }}
     >
       <FormProvider {...form}>
-        <div className={styles.formHead}>
+        <div className={editStyles.formHead}>
           <SaveStatus type={type} state={state} onRetry={() => saver.flush()} />
           {maySections === null && (
             <Button
@@ -153,7 +154,7 @@ export function DraftForm(
             mayEdit={mayEdit}
             onChoose={choose}
           />
-          <Flex direction="column" gap="4" className={styles.formBody}>
+          <Flex direction="column" gap="4" className={editStyles.formBody}>
             <SectionComments record={record} section={section.id} />
             <Card>
               <CardHeader>

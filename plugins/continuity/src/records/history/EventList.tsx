@@ -8,6 +8,7 @@ import {
 } from '../../components';
 import type { RecordViewProps } from '../record/RecordViewProps';
 import styles from '../records.module.css';
+import historyStyles from './history.module.css';
 import { FacetChanges } from '../words';
 
 const PAGE = 25;
@@ -30,9 +31,9 @@ export function EventList({ record }: RecordViewProps) {
                 {t('records.history.none')}
               </Text>
             )}
-            <ol className={styles.events}>
+            <ol className={historyStyles.events}>
               {events.map(event => (
-                <li key={event.id} className={styles.event}>
+                <li key={event.id} className={historyStyles.event}>
                   <span className={styles.secondary}>
                     <DateText value={event.at} />
                   </span>
@@ -48,7 +49,7 @@ export function EventList({ record }: RecordViewProps) {
                         )
                       </>
                     )}{' '}
-                    <span className={styles.by}>
+                    <span className={historyStyles.by}>
                       <EntityLink entityRef={event.by} />
                     </span>
                     {event.note !== null && (

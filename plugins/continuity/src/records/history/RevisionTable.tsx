@@ -6,6 +6,7 @@ import {
 } from '../../components';
 import type { RecordViewProps } from '../record/RecordViewProps';
 import styles from '../records.module.css';
+import historyStyles from './history.module.css';
 import { useRecordLink } from '../useRecordLink';
 import { RecordStateBadge } from '../words';
 
@@ -18,7 +19,7 @@ export function RevisionTable({ record }: RecordViewProps) {
   );
   return (
     <div className={styles.scroll}>
-      <table className={`${styles.table} ${styles.revisions}`}>
+      <table className={`${styles.table} ${historyStyles.revisions}`}>
         <thead>
           <tr>
             <th scope="col">{t('records.column.revision')}</th>

@@ -6,7 +6,7 @@ import { ButtonIcon, Flex, Select } from '@backstage/ui';
 import { RiDeleteBinLine } from '@remixicon/react';
 import { useContinuityTranslation } from '../../components';
 import { CatalogSelectOne, useEntityTitles } from '../../pickers';
-import styles from '../records.module.css';
+import styles from './people.module.css';
 import { useTypeWords } from '../words';
 
 /** Who may edit which sections. */

@@ -12,6 +12,7 @@ import {
   WebLink,
 } from '../../components';
 import styles from '../records.module.css';
+import readStyles from './read.module.css';
 import { useTypeWords } from '../words';
 import { formatAmount } from '../words/amounts';
 import { PlainValue } from './PlainValue';
@@ -33,7 +34,7 @@ export function isBlank(value: JsonValue): boolean {
 
 function Refs(props: { values: JsonValue[] }) {
   return (
-    <ul className={styles.refs}>
+    <ul className={readStyles.refs}>
       {[...new Set(props.values)].map((value, index) => (
         <li key={index}>
           {isRef(value) ? (
@@ -61,7 +62,7 @@ export function FieldValue(props: {
   const { type, field, form, value, policy } = props;
   if (isBlank(value)) {
     return field.kind === 'duration' ? (
-      <span className={styles.blank}>{t('common.duration.none')}</span>
+      <span className={readStyles.blank}>{t('common.duration.none')}</span>
     ) : (
       <PlainValue value={null} />
     );

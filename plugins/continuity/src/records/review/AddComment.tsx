@@ -6,6 +6,7 @@ import {
   useToast,
 } from '../../components';
 import styles from '../records.module.css';
+import reviewStyles from './review.module.css';
 import { useTypeWords } from '../words';
 import type {
   RecordDetail,
@@ -61,7 +62,7 @@ export function AddComment(props: {
         onChange={key => setSection(String(key))}
       />
       <TextAreaField
-        className={styles.full}
+        className={reviewStyles.full}
         label={t('records.review.add')}
         rows={2}
         value={body}

@@ -8,7 +8,7 @@ import {
   EntityLink,
   useContinuityTranslation,
 } from '../../components';
-import styles from '../records.module.css';
+import styles from './review.module.css';
 
 const ROLES = ['owner', ...policyRoles] as const;
 

@@ -8,6 +8,7 @@ import { Text } from '@backstage/ui';
 import type { ReactNode } from 'react';
 import { useContinuityTranslation } from '../../components';
 import styles from '../records.module.css';
+import reviewStyles from './review.module.css';
 import { useTypeWords } from '../words';
 import { ChangeValue } from './ChangeValue';
 
@@ -24,10 +25,12 @@ function Change(props: {
     { side: 'after', value: change.after, is: kind !== 'removed' },
   ] as const;
   return (
-    <li className={styles.change}>
-      <p className={styles.changeLabel}>
+    <li className={reviewStyles.change}>
+      <p className={reviewStyles.changeLabel}>
         {label}{' '}
-        <span className={styles.changeKind}>{t(`records.change.${kind}`)}</span>
+        <span className={reviewStyles.changeKind}>
+          {t(`records.change.${kind}`)}
+        </span>
       </p>
       {kind === 'moved' ? (
         <Text as="p">
@@ -72,7 +75,7 @@ export function ChangeList(props: {
   return (
     <>
       {sections.map(section => (
-        <section key={section} className={styles.changeSection}>
+        <section key={section} className={reviewStyles.changeSection}>
           <h3 className={styles.subheading}>
             {section === null ? type.title : words.section(type, section)}
           </h3>

@@ -11,6 +11,7 @@ import {
   useToast,
 } from '../../components';
 import styles from '../records.module.css';
+import reviewStyles from './review.module.css';
 import { useRecordType } from '../types';
 import { useTypeWords } from '../words';
 
@@ -32,7 +33,7 @@ export function CommentList(props: {
   return (
     <ul className={styles.plainList}>
       {comments.map(comment => (
-        <li key={comment.id} className={styles.comment}>
+        <li key={comment.id} className={reviewStyles.comment}>
           <Flex direction="column" gap="1" className={styles.grow}>
             <span className={styles.secondary}>
               <EntityLink entityRef={comment.author} />,{' '}

@@ -20,6 +20,7 @@ import { ContentFields } from '../read/ContentFields';
 import type { RecordViewProps } from '../record/RecordViewProps';
 import { useRevision } from '../record/useRevision';
 import styles from '../records.module.css';
+import reviewStyles from './review.module.css';
 import { useRecordUi } from '../types';
 import { useTypeWords } from '../words';
 import { AddComment } from './AddComment';
@@ -93,7 +94,7 @@ function WholeText(props: RecordViewProps & { revision: RecordRevision }) {
   return (
     <>
       {type.sections.map(section => (
-        <section key={section.id} className={styles.changeSection}>
+        <section key={section.id} className={reviewStyles.changeSection}>
           <h3 className={styles.subheading}>
             {words.section(type, section.id)}
           </h3>
@@ -133,7 +134,7 @@ function Reviewed(
         />
       )}
       {(may.includes('approve') || may.includes('return')) && (
-        <div className={styles.decide}>
+        <div className={reviewStyles.decide}>
           <Text as="p">{t('records.review.approveBody')}</Text>
           <Flex gap="2">
             {may.includes('return') && (

@@ -5,6 +5,7 @@ import { useContinuityTranslation } from '../../../components';
 import { PlainValue } from '../../read/PlainValue';
 import { valueAt } from '../../place';
 import styles from '../../records.module.css';
+import editStyles from '../edit.module.css';
 import { useDraft } from '../form/DraftContext';
 import { useFieldMessage } from '../form/useFieldMessage';
 
@@ -26,7 +27,7 @@ export function CustomField(props: {
   const value = valueAt(content, path);
   const Editor = ui.editors[form];
   return (
-    <div className={styles.custom} role="group" aria-label={label}>
+    <div className={editStyles.custom} role="group" aria-label={label}>
       {Editor ? (
         <Editor
           type={type.name}

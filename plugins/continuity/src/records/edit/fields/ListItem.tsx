@@ -11,6 +11,7 @@ import { useWatch } from 'react-hook-form';
 import { useContinuityTranslation } from '../../../components';
 import { fieldPlace, type Place } from '../../place';
 import styles from '../../records.module.css';
+import editStyles from '../edit.module.css';
 import { itemTitle } from '../../words/itemTitle';
 import { RecordFieldInput } from './RecordFieldInput';
 
@@ -47,7 +48,7 @@ export function ListItem(props: {
             {title}
           </button>
         ) : (
-          <span className={styles.itemTitle}>{number.item}</span>
+          <span className={editStyles.itemTitle}>{number.item}</span>
         )}
         {!isDisabled && (
           <Flex gap="1">

@@ -4,6 +4,7 @@ import { Hint, useContinuityTranslation } from '../../../components';
 import { isHidden, valueAt, type Place } from '../../place';
 import { HiddenValue } from '../../read/HiddenValue';
 import styles from '../../records.module.css';
+import editStyles from '../edit.module.css';
 import { useTypeWords } from '../../words';
 import { useDraft } from '../form/DraftContext';
 import { fieldId } from '../form/fieldId';
@@ -142,11 +143,11 @@ function AnyInput(props: InputProps) {
   };
   const isBlock = field.kind === 'custom' || field.kind === 'list';
   return (
-    <div id={fieldId(place.index)} className={styles.field}>
+    <div id={fieldId(place.index)} className={editStyles.field}>
       {isBlock && help && !isLong && <p className={styles.secondary}>{help}</p>}
       {content()}
       {isLong && (
-        <span className={styles.help}>
+        <span className={editStyles.help}>
           <Hint hint={help}>{t('records.edit.help')}</Hint>
         </span>
       )}

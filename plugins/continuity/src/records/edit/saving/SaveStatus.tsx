@@ -12,6 +12,7 @@ import {
   type Translate,
 } from '../../../components';
 import styles from '../../records.module.css';
+import editStyles from '../edit.module.css';
 import { fieldAt } from '../../types';
 import { useTypeWords, type TypeWords } from '../../words';
 import type { SaveState } from './DraftSaver';
@@ -72,7 +73,9 @@ export function SaveStatus(props: {
     <Flex align="center" gap="2" className={styles.wrap}>
       <p
         role="status"
-        className={`${styles.saveState} ${isFine ? '' : statusClass('gap')}`}
+        className={`${editStyles.saveState} ${
+          isFine ? '' : statusClass('gap')
+        }`}
       >
         <Icon aria-hidden />
         {sentence(state, type, words, t)}

@@ -8,6 +8,7 @@ import { Card, CardBody } from '@backstage/ui';
 import { DurationText, useContinuityTranslation } from '../../../../components';
 import type { RecordAsideProps } from '../../registry';
 import styles from '../analysis.module.css';
+import asideStyles from './aside.module.css';
 import { ImpactCurve } from '../curve/ImpactCurve';
 import { isRated } from '../levels';
 import { derivationText } from '../objectives/derivation';
@@ -30,7 +31,7 @@ export function AnalysisAside(props: RecordAsideProps) {
     <Card>
       <CardBody>
         <div className={styles.asideBody}>
-          <section className={styles.asidePart}>
+          <section className={asideStyles.asidePart}>
             <h3>{t('analysis.aside.title')}</h3>
             <p className={styles.headline} role="status">
               {seconds === null ? (
@@ -51,9 +52,9 @@ export function AnalysisAside(props: RecordAsideProps) {
             </p>
             <ImpactCurve impacts={analysis} marks={marks} />
           </section>
-          <section className={styles.asidePart}>
+          <section className={asideStyles.asidePart}>
             <h3>{t('analysis.aside.objectives')}</h3>
-            <dl className={styles.asideFigures}>
+            <dl className={asideStyles.asideFigures}>
               {analysisObjectives.map(objective => (
                 <div key={objective}>
                   <dt>{nameOf(objective)}</dt>

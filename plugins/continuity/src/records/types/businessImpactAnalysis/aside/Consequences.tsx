@@ -15,7 +15,7 @@ import {
   RiQuestionLine,
 } from '@remixicon/react';
 import { statusClass, useContinuityTranslation } from '../../../../components';
-import styles from '../analysis.module.css';
+import styles from './aside.module.css';
 import { nameOf } from '../words';
 import { usePresentFigures } from './usePresentFigures';
 

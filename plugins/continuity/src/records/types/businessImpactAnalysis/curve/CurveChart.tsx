@@ -12,7 +12,7 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
-import styles from '../analysis.module.css';
+import styles from './curve.module.css';
 import { lineLook } from './lineLook';
 import { curvePoints, placeOf } from './curvePoints';
 

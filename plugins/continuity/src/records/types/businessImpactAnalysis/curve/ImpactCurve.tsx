@@ -11,6 +11,7 @@ import {
   type Translate,
 } from '../../../../components';
 import styles from '../analysis.module.css';
+import curveStyles from './curve.module.css';
 import type { CurveMark } from './CurveChart';
 import { isRated } from '../levels';
 import { lineLook } from './lineLook';
@@ -75,7 +76,7 @@ export function ImpactCurve(props: {
         <div
           role="group"
           aria-label={t('analysis.curve.lines')}
-          className={styles.lines}
+          className={curveStyles.lines}
         >
           {impacts.scale.categories.map(({ id, title }, index) => (
             <button

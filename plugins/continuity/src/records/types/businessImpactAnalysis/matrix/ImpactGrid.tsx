@@ -5,6 +5,7 @@ import { useContinuityTranslation } from '../../../../components';
 import { fieldId } from '../../../edit/form/fieldId';
 import { HiddenValue } from '../../../read/HiddenValue';
 import styles from '../analysis.module.css';
+import matrixStyles from './matrix.module.css';
 import { AmountInput } from './AmountInput';
 import { bandTitle, cellTitle, lossTitle } from './bands';
 import { ratingByKey } from './ratingKeys';
@@ -86,7 +87,7 @@ export function ImpactGrid(props: { matrix: Matrix; label: string }) {
 
   return (
     <>
-      <div className={styles.tools}>
+      <div className={matrixStyles.tools}>
         <span>{cellTitle(chosen?.title ?? '', scale.bands[at.band], t)}</span>
         <Button
           size="small"

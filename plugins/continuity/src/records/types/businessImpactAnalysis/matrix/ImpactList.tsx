@@ -4,6 +4,7 @@ import { useContinuityTranslation } from '../../../../components';
 import { fieldId } from '../../../edit/form/fieldId';
 import { HiddenValue } from '../../../read/HiddenValue';
 import styles from '../analysis.module.css';
+import matrixStyles from './matrix.module.css';
 import { AmountInput } from './AmountInput';
 import { bandTitle, cellTitle, lossTitle } from './bands';
 import { Justification } from './Justification';
@@ -27,7 +28,7 @@ export function ImpactList(props: { matrix: Matrix }) {
           <fieldset
             key={id}
             id={fieldId(`${matrix.path}.${index}.levels`)}
-            className={styles.category}
+            className={matrixStyles.category}
           >
             <legend>{title}</legend>
             {description && <p className={styles.keys}>{description}</p>}
@@ -41,7 +42,7 @@ export function ImpactList(props: { matrix: Matrix }) {
               const cell = cellTitle(title, start, t);
               return (
                 <div key={start} className={styles.band}>
-                  <span className={styles.bandTitle}>
+                  <span className={matrixStyles.bandTitle}>
                     {bandTitle(start, t)}
                     {start === matrix.mtpd && <small> MTPD</small>}
                   </span>

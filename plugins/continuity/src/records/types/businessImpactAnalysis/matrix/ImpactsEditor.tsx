@@ -3,6 +3,7 @@ import { useContinuityTranslation } from '../../../../components';
 import { PlainValue } from '../../../read/PlainValue';
 import type { CustomFieldProps } from '../../registry';
 import styles from '../analysis.module.css';
+import matrixStyles from './matrix.module.css';
 import { useAnalysis } from '../readAnalysis';
 import { useIsNarrow } from '../useIsNarrow';
 import { ImpactGrid } from './ImpactGrid';
@@ -29,8 +30,8 @@ function Matrix(
       ) : (
         <>
           <ImpactGrid matrix={matrix} label={t('analysis.matrix')} />
-          <p className={styles.heading}>{t('analysis.justify.title')}</p>
-          <div className={styles.justifications}>
+          <p className={matrixStyles.heading}>{t('analysis.justify.title')}</p>
+          <div className={matrixStyles.justifications}>
             {categories.map(category => (
               <Justification
                 key={category.id}

@@ -1,6 +1,7 @@
 import type { KeyboardEventHandler } from 'react';
 import { useContinuityTranslation } from '../../../../components';
 import styles from '../analysis.module.css';
+import matrixStyles from './matrix.module.css';
 import type { CellAt } from '../levels';
 import { ratingLook } from '../words';
 import { describedBy, type Matrix } from './useMatrix';
@@ -30,7 +31,7 @@ export function RatingSelect(props: {
     <select
       className={`${styles.rating} ${look.className} ${
         rating?.tolerable === false ? styles.bad : ''
-      } ${described ? styles.odd : ''}`}
+      } ${described ? matrixStyles.odd : ''}`}
       style={look.style}
       aria-label={props.label}
       aria-describedby={described}

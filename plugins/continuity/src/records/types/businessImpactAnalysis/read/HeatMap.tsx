@@ -9,6 +9,7 @@ import { useContinuityTranslation } from '../../../../components';
 import { HiddenValue } from '../../../read/HiddenValue';
 import { formatAmount } from '../../../words/amounts';
 import styles from '../analysis.module.css';
+import readStyles from './read.module.css';
 import { bandTitle } from '../matrix/bands';
 import { useIsNarrow } from '../useIsNarrow';
 import { ratingLook } from '../words';
@@ -44,7 +45,7 @@ export function HeatMap(props: {
   const mtpd = deriveMtpd(analysis).seconds;
   const hides = amountsHidden && scale.categories.some(({ amount }) => amount);
   return (
-    <div ref={ref} className={styles.heatFrame}>
+    <div ref={ref} className={readStyles.heatFrame}>
       {isNarrow ? (
         <dl className={styles.heatList}>
           {rows.map(({ category, cells }) => (
@@ -67,7 +68,7 @@ export function HeatMap(props: {
         </dl>
       ) : (
         <table className={styles.heatMap}>
-          <caption className={styles.caption}>
+          <caption className={readStyles.caption}>
             {mtpd === null
               ? t('analysis.heat.captionNone')
               : t('analysis.heat.caption', { time: formatDuration(mtpd) })}

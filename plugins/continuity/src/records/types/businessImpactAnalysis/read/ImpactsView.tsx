@@ -7,6 +7,7 @@ import { useContinuityTranslation } from '../../../../components';
 import { PlainValue } from '../../../read/PlainValue';
 import type { CustomViewProps } from '../../registry';
 import styles from '../analysis.module.css';
+import readStyles from './read.module.css';
 import { ImpactCurve } from '../curve/ImpactCurve';
 import { hidesAmounts } from '../hidesAmounts';
 import { isRated } from '../levels';
@@ -53,7 +54,7 @@ export function ImpactsView(props: CustomViewProps) {
       />
       <ImpactCurve impacts={analysis} marks={marks} />
       {reasons.length > 0 && (
-        <dl className={styles.reasons}>
+        <dl className={readStyles.reasons}>
           {reasons.map(({ id, title, text }) => (
             <div key={id}>
               <dt>{title}</dt>

@@ -12,6 +12,7 @@ import {
 import { PlainValue } from '../../../read/PlainValue';
 import type { CustomViewProps } from '../../registry';
 import styles from '../analysis.module.css';
+import readStyles from './read.module.css';
 import { derivationText, objectiveWarnings } from '../objectives/derivation';
 import { useAnalysis } from '../readAnalysis';
 import { nameOf } from '../words';
@@ -25,7 +26,7 @@ export function ObjectivesView(props: CustomViewProps) {
   const adjusted = adjustedObjectives(analysis);
   return (
     <>
-      <table className={styles.objectiveTable}>
+      <table className={readStyles.objectiveTable}>
         <thead>
           <tr>
             <th scope="col">{t('analysis.objectives.objective')}</th>

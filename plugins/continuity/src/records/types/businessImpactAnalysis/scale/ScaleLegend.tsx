@@ -2,6 +2,7 @@ import type { ImpactScale } from '@backstage-continuity/plugin-continuity-common
 import { useContinuityTranslation } from '../../../../components';
 import { formatAmount } from '../../../words/amounts';
 import styles from '../analysis.module.css';
+import scaleStyles from './scale.module.css';
 import { ratingLook } from '../words';
 
 /** What the ratings mean, weakest first. */
@@ -9,7 +10,7 @@ export function ScaleLegend(props: { scale: ImpactScale; currency: string }) {
   const { t } = useContinuityTranslation();
   const { scale, currency } = props;
   return (
-    <ul className={styles.legend} aria-label={t('analysis.scale.legend')}>
+    <ul className={scaleStyles.legend} aria-label={t('analysis.scale.legend')}>
       {scale.ratings.map(rating => {
         const look = ratingLook(scale, rating);
         return (
