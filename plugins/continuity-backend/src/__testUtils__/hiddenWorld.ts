@@ -204,18 +204,23 @@ export async function addEverything(options: {
       },
     });
   const done = await plan('done');
+  // A whole day between them in every world, whenever it is made.
+  const disruptedAt = inDays(-2);
+  const validatedAt = new Date(
+    Date.parse(disruptedAt) + 86_400_000,
+  ).toISOString();
   await author.recordOutcome({
     params: { id: done.id },
     body: {
       revision: 1,
       outcome: 'successful-with-issues',
-      instants: { disruptedAt: inDays(-2) },
+      instants: { disruptedAt },
       entities: [
         {
           entityRef,
           instants: {
-            recoveryStartedAt: inDays(-2),
-            validatedAt: inDays(-1),
+            recoveryStartedAt: disruptedAt,
+            validatedAt,
           },
         },
       ],
