@@ -206,8 +206,18 @@ export interface Config {
     sync?: {
       /** How often, two minutes unless given: `PT2M`, `2m` or `{ minutes: 2 }`. */
       frequency?: string | HumanDuration;
-      /** Entities that are asked for at a time, 1000 unless given. */
+      /**
+       * Entities that are asked for at a time, 500 unless given. The backend
+       * does nothing else while it takes a page apart, so that larger ones hold
+       * others up longer; but each page has the catalog look over all entities,
+       * which makes smaller ones slow where there are tens of thousands.
+       */
       pageSize?: number;
+      /**
+       * How long to wait for one answer of the catalog, half a minute unless
+       * given. After it the reading is given up, and the next one begins anew.
+       */
+      answerWithin?: string | HumanDuration;
     };
   };
 }

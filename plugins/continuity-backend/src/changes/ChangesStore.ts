@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Knex } from 'knex';
-import { inChunks, refOrder, toInstant } from '../database';
+import { insertRows, isOneOf, refOrder, toInstant } from '../database';
 
 /** A mark as taken for evaluation. */
 export interface Mark {
@@ -21,12 +21,9 @@ export class ChangesStore {
       token: randomUUID(),
       marked_at: now,
     }));
-    await inChunks(rows, async slice => {
-      await tx('changes')
-        .insert(slice)
-        .onConflict('entity_ref')
-        .merge(['token', 'marked_at']);
-      return [];
+    await insertRows(tx, 'changes', rows, {
+      key: ['entity_ref'],
+      merge: ['token', 'marked_at'],
     });
   }
 
@@ -40,7 +37,9 @@ export class ChangesStore {
       .select({ entityRef: 'entity_ref', token: 'token' })
       .limit(options.limit);
     if (options.entityRefs) {
-      query.whereIn('entity_ref', options.entityRefs).orderBy(refOrder(tx));
+      query
+        .where(isOneOf(tx, 'entity_ref', options.entityRefs))
+        .orderBy(refOrder(tx));
     } else {
       query.orderBy('marked_at').orderBy('entity_ref');
     }
@@ -53,15 +52,14 @@ export class ChangesStore {
 
   /** Removes marks unless they were set anew since they were taken. */
   async clear(tx: Knex, marks: Mark[]) {
-    await inChunks(marks, async slice => {
-      await tx('changes')
-        .whereIn(
-          ['entity_ref', 'token'],
-          slice.map(mark => [mark.entityRef, mark.token]),
-        )
-        .delete();
-      return [];
-    });
+    if (marks.length === 0) return;
+    const refs = marks.map(mark => mark.entityRef);
+    // No two marks have the same token, so that the pairs need not be named.
+    const tokens = marks.map(mark => mark.token);
+    await tx('changes')
+      .where(isOneOf(tx, 'entity_ref', refs))
+      .where(isOneOf(tx, 'token', tokens))
+      .delete();
   }
 
   /** Puts a mark behind all others. */

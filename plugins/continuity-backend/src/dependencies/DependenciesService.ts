@@ -16,6 +16,9 @@ import { GraphSpreader } from './GraphSpreader';
 import { GraphStore } from './GraphStore';
 import { NodeWriter } from './NodeWriter';
 import { RecoveryTimeSources } from './RecoveryTimeSources';
+import { StoredIds } from './StoredIds';
+import { TraitStore } from './TraitStore';
+import { WaitingStore } from './WaitingStore';
 
 const BATCH = 200;
 
@@ -45,6 +48,11 @@ export class DependenciesService {
   readonly #reader: GraphFactsReader;
   readonly #spreader = new GraphSpreader();
   readonly #store = new GraphStore();
+  readonly #ids = new StoredIds();
+  readonly #traits = new TraitStore();
+  readonly #waiting = new WaitingStore();
+  /** Something has left since numbers without use were last taken back. */
+  #hasLeft = false;
 
   static create(options: {
     database: Knex;
@@ -94,12 +102,19 @@ export class DependenciesService {
    */
   async takeUp(entityRefs: string[]): Promise<string[]> {
     const stale = new Set(entityRefs);
+    const add = (refs: string[]) => refs.forEach(ref => stale.add(ref));
+    if (entityRefs.length <= BATCH) {
+      add((await this.#takeBatch(entityRefs, { spread: true })).reached);
+      return [...stale];
+    }
+    let passesOn = false;
     for (let start = 0; start < entityRefs.length; start += BATCH) {
       const batch = entityRefs.slice(start, start + BATCH);
-      const { told } = await this.#takeBatch(batch);
-      for (const ref of told) stale.add(ref);
+      const taken = await this.#takeBatch(batch);
+      add(taken.reached);
+      passesOn ||= taken.passesOn;
     }
-    for (const ref of await this.#spread()) stale.add(ref);
+    if (passesOn) add(await this.#spread());
     return [...stale];
   }
 
@@ -116,7 +131,9 @@ export class DependenciesService {
       taken += batch;
       if (batch === 0 || signal?.aborted) break;
     }
-    await this.#spread();
+    // Also what a process that died has left behind.
+    if (await this.#spreader.waits(this.#database)) await this.#spread();
+    if (taken === 0 && this.#hasLeft) await this.#forgetUnused();
     return taken;
   }
 
@@ -161,19 +178,18 @@ export class DependenciesService {
     tx: Knex.Transaction,
     options: { limit: number; entityRefs?: string[] },
   ): Promise<string[]> {
-    return this.#store.takeStale(tx, options);
+    return this.#waiting.takeStale(tx, options);
   }
 
-  /** Says that the posture of these is up to date; those that are gone leave the graph. */
+  /** Says that the posture of these is up to date. */
   async settle(tx: Knex.Transaction, entityRefs: string[]): Promise<void> {
-    await this.#store.clearStale(tx, entityRefs);
-    await this.#store.removeGone(tx, entityRefs);
+    await this.#waiting.clearStale(tx, entityRefs);
   }
 
   /** Entities whose posture has waited longest to be computed anew. */
   stale(limit: number): Promise<string[]> {
     return this.#database.transaction(tx =>
-      this.#store.takeStale(tx, { limit }),
+      this.#waiting.takeStale(tx, { limit }),
     );
   }
 
@@ -181,13 +197,13 @@ export class DependenciesService {
   recompute(): Promise<void> {
     return this.#database.transaction(async tx => {
       await this.#lock(tx);
-      await this.#store.flagAll(tx);
+      await this.#waiting.flagAll(tx);
     });
   }
 
   /** Has an entity wait until all others were evaluated. */
   postpone(entityRef: string): Promise<void> {
-    return this.#store.postpone(this.#database, entityRef, this.#clock());
+    return this.#waiting.postpone(this.#database, entityRef, this.#clock());
   }
 
   /**
@@ -211,7 +227,7 @@ export class DependenciesService {
       });
       const neighbours = await inChunks(
         [...reached],
-        slice => this.#writer.write(supposed, slice, now),
+        async slice => (await this.#writer.write(supposed, slice, now)).told,
         BATCH,
       );
       const further = await this.#spreader.spread(supposed, now);
@@ -230,7 +246,7 @@ export class DependenciesService {
     since: string | null;
   }> {
     const marks = await this.#changes.waitingSince();
-    const stale = await this.#store.countStale(this.#database);
+    const stale = await this.#waiting.countStale(this.#database);
     const [since = null] = [marks.since, stale.since]
       .filter(instant => instant !== null)
       .sort();
@@ -249,20 +265,34 @@ export class DependenciesService {
     this.#metrics.graphLocked((performance.now() - started) / 1000);
   }
 
+  /**
+   * Takes up marks, and carries on what follows at once where that is asked for;
+   * nothing does from most changes, such as a review.
+   */
   async #takeBatch(
     entityRefs?: string[],
-  ): Promise<{ taken: number; told: string[] }> {
+    options: { spread?: boolean } = {},
+  ): Promise<{ taken: number; reached: string[]; passesOn: boolean }> {
     const taken = await this.#database.transaction(async tx => {
       await this.#lock(tx);
       const marks = await this.#changes.take(tx, { limit: BATCH, entityRefs });
-      if (marks.length === 0) return { refs: [], told: [] };
+      if (marks.length === 0) return { refs: [], reached: [], passesOn: false };
       const refs = marks.map(mark => mark.entityRef);
-      const told = await this.#writer.write(tx, refs, this.#clock());
+      const now = this.#clock();
+      const written = await this.#writer.write(tx, refs, now);
       await this.#changes.clear(tx, marks);
-      return { refs, told };
+      const { told, passesOn } = written;
+      this.#hasLeft ||= written.leaves;
+      return options.spread && passesOn
+        ? {
+            refs,
+            reached: [...told, ...(await this.#spreader.spread(tx, now))],
+            passesOn: false,
+          }
+        : { refs, reached: told, passesOn };
     });
     this.#failures.succeeded(taken.refs);
-    return { taken: taken.refs.length, told: taken.told };
+    return { ...taken, taken: taken.refs.length };
   }
 
   /** Takes a batch up; an entity that cannot be taken up holds up no other. */
@@ -298,6 +328,16 @@ export class DependenciesService {
     return this.#database.transaction(async tx => {
       await this.#lock(tx);
       return this.#spreader.spread(tx, this.#clock());
+    });
+  }
+
+  /** Should the process die before, what has no use stays until the next leaves. */
+  async #forgetUnused() {
+    this.#hasLeft = false;
+    await this.#database.transaction(async tx => {
+      await this.#lock(tx);
+      await this.#ids.removeUnused(tx);
+      await this.#traits.removeUnused(tx);
     });
   }
 }

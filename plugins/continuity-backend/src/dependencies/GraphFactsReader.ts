@@ -7,30 +7,15 @@ import {
   type ContinuityPolicy,
   type DependencyNode,
   type GraphFacts,
-  type InheritedNeeds,
-  type NodeForecast,
 } from '@backstage-continuity/plugin-continuity-common';
 import type { Knex } from 'knex';
 import type { InventoryEntity, InventoryService } from '../inventory';
 import type { RecordsService } from '../records';
 import { GraphStore } from './GraphStore';
+import { alone, toKnownNode, toNode } from './nodeText';
 import type { NodeWriter } from './NodeWriter';
-import { isMirrored, toKnownNode, type KnownNode } from './rows';
-
-const nothingInherited = (node: DependencyNode): InheritedNeeds => ({
-  required: node.asked,
-  peaked: [],
-  serves: null,
-});
-
-const alone = (node: DependencyNode): NodeForecast => ({
-  seconds: node.own.seconds ?? 0,
-  lowerBound: node.own.seconds === null,
-  missing:
-    node.own.seconds === null ? { entityRef: node.entityRef, steps: 0 } : null,
-  next: null,
-  loop: null,
-});
+import { ReachStore } from './ReachStore';
+import { isMirrored, type KnownNode } from './rows';
 
 /** Reads what the graph says of entities, for their checks. */
 export class GraphFactsReader {
@@ -39,6 +24,7 @@ export class GraphFactsReader {
   readonly #records: Pick<RecordsService, 'facts'>;
   readonly #writer: Pick<NodeWriter, 'nodesOf'>;
   readonly #store = new GraphStore();
+  readonly #reach = new ReachStore();
 
   constructor(options: {
     policy: ContinuityPolicy;
@@ -60,9 +46,8 @@ export class GraphFactsReader {
     const known = await this.#known(entities, now, tx);
     const targets = await this.#targets([...known.values()], tx);
     const peaked = await this.#inventory.getFunctions(
-      [...known.values()].flatMap(
-        ({ inherited }) =>
-          inherited?.peaked.map(({ functionRef }) => functionRef) ?? [],
+      [...known.values()].flatMap(({ inherited }) =>
+        inherited.peaked.map(({ functionRef }) => functionRef),
       ),
       tx,
     );
@@ -73,8 +58,7 @@ export class GraphFactsReader {
     const tried = await this.#losses(entities, known, tx);
     const facts = new Map<string, GraphFacts>();
     for (const [ref, entity] of entities) {
-      const { node, inherited: stored, forecast } = known.get(ref)!;
-      const inherited = stored ?? nothingInherited(node);
+      const { node, inherited, forecast } = known.get(ref)!;
       facts.set(ref, {
         needs: node.needs.map(need => ({
           need,
@@ -91,7 +75,7 @@ export class GraphFactsReader {
           return item ? [item] : [];
         }),
         own: node.own,
-        forecast: forecast ?? alone(node),
+        forecast,
         takesDown: tried.takesDown(ref),
         lostTools: tried.lostTools(ref),
       });
@@ -105,13 +89,13 @@ export class GraphFactsReader {
     now: string,
     tx: Knex,
   ): Promise<Map<string, KnownNode>> {
-    const rows = await this.#store.present(tx, [...entities.keys()]);
+    const rows = await this.#store.nodes(tx, entities.keys());
     const known = new Map(rows.map(row => [row.entity_ref, toKnownNode(row)]));
     const unknown = new Map([...entities].filter(([ref]) => !known.has(ref)));
     if (unknown.size > 0) {
       const nodes = await this.#writer.nodesOf(unknown, now, tx);
       for (const [ref, node] of nodes) {
-        known.set(ref, { node, inherited: null, forecast: null });
+        known.set(ref, { node, ...alone(node) });
       }
     }
     return known;
@@ -121,11 +105,9 @@ export class GraphFactsReader {
     const refs = [
       ...new Set(known.flatMap(({ node }) => node.needs.flatMap(membersOf))),
     ];
+    const rows = refs.length > 0 ? await this.#store.nodes(tx, refs) : [];
     const nodes = new Map(
-      (await this.#store.present(tx, refs)).map(row => {
-        const { node } = toKnownNode(row);
-        return [node.entityRef, node.declared.rto.seconds];
-      }),
+      rows.map(row => [row.entity_ref, toNode(row).declared.rto.seconds]),
     );
     const missing = refs.filter(ref => !nodes.has(ref) && isMirrored(ref));
     const others =
@@ -150,7 +132,7 @@ export class GraphFactsReader {
     known: Map<string, KnownNode>,
     tx: Knex,
   ) {
-    const serves = (ref: string) => known.get(ref)?.inherited?.serves ?? null;
+    const serves = (ref: string) => known.get(ref)?.inherited.serves ?? null;
     const judged = new Set(
       [...entities.values()]
         .filter(
@@ -184,26 +166,29 @@ export class GraphFactsReader {
     };
   }
 
-  /** All that needs the entities to operate, and the groups it has, whole. */
+  /**
+   * All that needs the entities to operate, and the other members of the groups
+   * it has: these alone, as what else needs them does not fall with the entities.
+   */
   async #aboveWithGroups(refs: string[], tx: Knex): Promise<DependencyGraph> {
     if (refs.length === 0) return DependencyGraph.of([]);
-    const reach = (from: string[]) =>
-      this.#store.reachedFrom(tx, from, 'neededBy', { operationOnly: true });
-    const above = await reach(refs);
-    const siblings = (await this.#store.present(tx, [...above])).flatMap(row =>
-      toKnownNode(row).node.needs.flatMap(need =>
-        'anyOf' in need && need.anyOf.some(member => above.has(member))
-          ? need.anyOf
-          : [],
+    const above = await this.#reach.reachedFrom(tx, refs, 'neededBy', {
+      operationOnly: true,
+    });
+    const nodes = above.map(toNode);
+    const known = new Set(nodes.map(node => node.entityRef));
+    const beside = new Set(
+      nodes.flatMap(node =>
+        node.needs.flatMap(need =>
+          'anyOf' in need && need.anyOf.some(member => known.has(member))
+            ? need.anyOf.filter(member => !known.has(member))
+            : [],
+        ),
       ),
     );
-    const beside = [...new Set(siblings)].filter(ref => !above.has(ref));
-    return this.#graphOf([...above, ...(await reach(beside))], tx);
-  }
-
-  async #graphOf(refs: string[], tx: Knex): Promise<DependencyGraph> {
-    const rows = await this.#store.present(tx, [...new Set(refs)]);
-    const nodes = rows.map(row => toKnownNode(row).node);
+    if (beside.size > 0) {
+      nodes.push(...(await this.#store.nodes(tx, beside)).map(toNode));
+    }
     return DependencyGraph.of(nodes, {
       others: nodes.flatMap(node => node.needs.flatMap(membersOf)),
     });

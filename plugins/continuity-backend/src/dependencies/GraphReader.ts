@@ -3,9 +3,12 @@ import {
   membersOf,
 } from '@backstage-continuity/plugin-continuity-common';
 import type { Knex } from 'knex';
-import { inChunks } from '../database';
-import { GraphStore, type Direction } from './GraphStore';
-import { toKnownNode, type KnownNode, type Trait } from './rows';
+import { isOneOf } from '../database';
+import { GraphStore } from './GraphStore';
+import { ends, ReachStore, type Direction } from './ReachStore';
+import { toKnownNode } from './nodeText';
+import type { KnownNode, StoredNode, Trait } from './rows';
+import { TraitStore } from './TraitStore';
 
 /** A part of the graph with what is computed of its nodes. */
 export interface GraphPart {
@@ -17,6 +20,8 @@ export interface GraphPart {
 export class GraphReader {
   readonly #database: Knex;
   readonly #store = new GraphStore();
+  readonly #reach = new ReachStore();
+  readonly #traits = new TraitStore();
 
   constructor(options: { database: Knex }) {
     this.#database = options.database;
@@ -24,14 +29,13 @@ export class GraphReader {
 
   /** Those of the entities that are in the catalog. */
   async nodes(refs: string[]): Promise<Map<string, KnownNode>> {
-    const rows = await this.#store.present(this.#database, [...new Set(refs)]);
-    return new Map(rows.map(row => [row.entity_ref, toKnownNode(row)]));
+    return known(await this.#store.nodes(this.#database, refs));
   }
 
   /** The entities and everything they hard-need, directly or not. */
   async needsOf(refs: string[]): Promise<GraphPart> {
     return this.#part(
-      await this.#store.reachedFrom(this.#database, refs, 'needs'),
+      await this.#reach.reachedFrom(this.#database, refs, 'needs'),
     );
   }
 
@@ -41,23 +45,22 @@ export class GraphReader {
    */
   async neededBy(refs: string[]): Promise<GraphPart> {
     return this.#part(
-      await this.#store.reachedFrom(this.#database, refs, 'neededBy'),
+      await this.#reach.reachedFrom(this.#database, refs, 'neededBy'),
     );
   }
 
-  async #part(refs: Iterable<string>): Promise<GraphPart> {
-    const nodes = await this.nodes([...refs]);
-    const rows = [...nodes.values()].map(({ node }) => node);
-    const beside = new Set(rows.flatMap(node => node.needs.flatMap(membersOf)));
-    const others = await inChunks(
-      [...beside].filter(ref => !nodes.has(ref)),
-      slice =>
-        this.#database('dependency_nodes')
-          .whereIn('entity_ref', slice)
-          .whereNotNull('facts')
-          .pluck('entity_ref'),
+  async #part(rows: StoredNode[]): Promise<GraphPart> {
+    const nodes = known(rows);
+    const members = [...nodes.values()].map(({ node }) => node);
+    const beside = new Set(
+      members.flatMap(node => node.needs.flatMap(membersOf)),
     );
-    return { graph: DependencyGraph.of(rows, { others }), nodes };
+    const unknown = [...beside].filter(ref => !nodes.has(ref));
+    const others =
+      unknown.length > 0
+        ? await this.#store.present(this.#database, unknown)
+        : [];
+    return { graph: DependencyGraph.of(members, { others }), nodes };
   }
 
   /** Dependencies of any strength from these entities on. */
@@ -65,12 +68,14 @@ export class GraphReader {
     refs: string[],
     direction: Direction,
   ): Promise<{ entityRef: string; targetRef: string }[]> {
-    const from = direction === 'needs' ? 'entity_ref' : 'target_ref';
-    return inChunks(refs, slice =>
-      this.#database('dependency_edges')
-        .whereIn(from, slice)
-        .select({ entityRef: 'entity_ref', targetRef: 'target_ref' }),
-    );
+    const { from, to } = ends[direction];
+    const asked = direction === 'needs' ? 'entityRef' : 'targetRef';
+    const found = direction === 'needs' ? 'targetRef' : 'entityRef';
+    return this.#database('dependency_refs as a')
+      .join('dependency_edges as e', `e.${from}`, 'a.id')
+      .join('dependency_refs as f', 'f.id', `e.${to}`)
+      .where(isOneOf(this.#database, 'a.entity_ref', refs))
+      .select({ [asked]: 'a.entity_ref', [found]: 'f.entity_ref' });
   }
 
   /** What says of itself that it needs one of these. */
@@ -85,14 +90,12 @@ export class GraphReader {
     trait: Trait,
     values: string[],
   ): Promise<Map<string, string[]>> {
-    const rows: { entity_ref: string; value: string }[] = await inChunks(
-      values,
-      slice =>
-        this.#database('dependency_traits')
-          .where({ trait })
-          .whereIn('value', slice)
-          .select('entity_ref', 'value'),
-    );
+    const rows: { entity_ref: string; value: string }[] = await this.#traits
+      .have(this.#database)
+      .where('t.trait', trait)
+      .where(isOneOf(this.#database, 't.value', values))
+      .join('dependency_refs as r', 'r.id', 'n.node_id')
+      .select('r.entity_ref', 't.value');
     const byValue = new Map<string, string[]>();
     for (const { entity_ref: ref, value } of rows) {
       const refs = byValue.get(value) ?? [];
@@ -106,11 +109,10 @@ export class GraphReader {
   async traitsOf(
     text: string | undefined,
   ): Promise<{ by: Trait; value: string; entityRef: string }[]> {
-    const query = this.#database('dependency_traits').select({
-      by: 'trait',
-      value: 'value',
-      entityRef: 'entity_ref',
-    });
+    const query = this.#traits
+      .have(this.#database)
+      .join('dependency_refs as r', 'r.id', 'n.node_id')
+      .select({ by: 't.trait', value: 't.value', entityRef: 'r.entity_ref' });
     containing(query, text);
     return query;
   }
@@ -119,10 +121,11 @@ export class GraphReader {
   async countTraits(
     text: string | undefined,
   ): Promise<{ by: Trait; value: string; entities: number }[]> {
-    const query = this.#database('dependency_traits')
-      .select({ by: 'trait', value: 'value' })
+    const query = this.#traits
+      .have(this.#database)
+      .select({ by: 't.trait', value: 't.value' })
       .count({ entities: '*' })
-      .groupBy('trait', 'value');
+      .groupBy('t.trait', 't.value');
     containing(query, text);
     const rows = (await query) as {
       by: Trait;
@@ -133,9 +136,13 @@ export class GraphReader {
   }
 }
 
+function known(rows: StoredNode[]): Map<string, KnownNode> {
+  return new Map(rows.map(row => [row.entity_ref, toKnownNode(row)]));
+}
+
 function containing(query: Knex.QueryBuilder, text: string | undefined) {
   if (!text) return;
-  query.whereRaw(`lower(value) like ? escape '\\'`, [
+  query.whereRaw(`lower(t.value) like ? escape '\\'`, [
     `%${text
       .toLocaleLowerCase('en-US')
       .replace(/[\\%_]/g, character => `\\${character}`)}%`,

@@ -1,13 +1,18 @@
 import {
   DependencyGraph,
-  forecastAll,
-  inheritNeeds,
+  forecastInSteps,
+  inheritInSteps,
   type InheritedNeeds,
   type NodeForecast,
 } from '@backstage-continuity/plugin-continuity-common';
 import type { Knex } from 'knex';
-import { GraphStore, type PresentRow } from './GraphStore';
-import { CHANGED, toKnownNode } from './rows';
+import { GraphStore } from './GraphStore';
+import { inTurns, stepsOf } from './inTurns';
+import { toKnownNode, toResults } from './nodeText';
+import { ReachStore, type Direction, type NumberedRef } from './ReachStore';
+import { CHANGED, type KnownNode, type StoredNode } from './rows';
+import { WaitingStore } from './WaitingStore';
+import { WholeGraph } from './WholeGraph';
 
 /** Above this many changes it is quicker to compute the whole graph. */
 const WHOLE_FROM = 2000;
@@ -19,6 +24,14 @@ const WHOLE_FROM = 2000;
  */
 export class GraphSpreader {
   readonly #store = new GraphStore();
+  readonly #reach = new ReachStore();
+  readonly #waiting = new WaitingStore();
+  readonly #whole = new WholeGraph();
+
+  /** Whether anything is to be carried on. */
+  async waits(knex: Knex): Promise<boolean> {
+    return (await this.#waiting.changed(knex)).count > 0;
+  }
 
   /**
    * The caller holds the lock of the graph.
@@ -26,112 +39,112 @@ export class GraphSpreader {
    * @returns entities that became stale
    */
   async spread(tx: Knex, now: Date): Promise<string[]> {
-    const changed = await this.#store.countChanged(tx);
-    if (changed === 0) return [];
-    const restructured = await this.#store.reachedFromChanged(
-      tx,
-      CHANGED.structure,
-      'needs',
-    );
+    const { count, bits } = await this.#waiting.changed(tx);
+    if (count === 0) return [];
+    const stale: NumberedRef[] =
+      (bits & CHANGED.structure) === 0
+        ? []
+        : await this.#reach.refsReachedFromChanged(
+            tx,
+            CHANGED.structure,
+            'needs',
+          );
     const differing =
-      changed > WHOLE_FROM
-        ? await this.#computeAll(tx)
-        : await this.#computeReached(tx);
-    await this.#store.writeComputed(tx, differing, now);
-    const written = new Set(differing.map(row => row.entity_ref));
-    const rest = restructured.filter(ref => !written.has(ref));
-    await this.#store.makeStale(tx, rest, now);
-    await this.#store.clearChanged(tx);
-    return [...written, ...rest];
+      count > WHOLE_FROM
+        ? await this.#whole.compute(tx)
+        : await this.#computeReached(tx, bits);
+    for (const row of differing) stale.push(row);
+    await this.#waiting.makeStale(
+      tx,
+      stale.map(({ id }) => id),
+      now,
+    );
+    await this.#waiting.clearChanged(tx);
+    return [...new Set(stale.map(row => row.entity_ref))];
   }
 
-  async #computeAll(tx: Knex): Promise<PresentRow[]> {
-    const rows = await this.#store.allPresent(tx);
-    const graph = DependencyGraph.of(rows.map(row => toKnownNode(row).node));
-    return differingIn(rows, inheritNeeds(graph), forecastAll(graph));
-  }
-
-  async #computeReached(tx: Knex): Promise<PresentRow[]> {
-    const below = await this.#store.present(
+  async #computeReached(tx: Knex, bits: number): Promise<NumberedRef[]> {
+    const reached = (bit: number, direction: Direction) =>
+      (bits & bit) === 0
+        ? []
+        : this.#reach.reachedFromChanged(tx, bit, direction);
+    const below = await toPart(await reached(CHANGED.needs, 'needs'));
+    const above = await toPart(await reached(CHANGED.recovery, 'neededBy'));
+    const inherited = await this.#inherit(tx, below);
+    const forecasts = await this.#forecast(tx, above);
+    const rows = await inTurns(
+      stepsOf(new Map([...below, ...above]).values(), ({ row, known }) => ({
+        ...row,
+        before: row.results,
+        results: toResults({
+          node: known.node,
+          inherited: inherited(row.entity_ref) ?? known.inherited,
+          forecast: forecasts(row.entity_ref) ?? known.forecast,
+        }),
+      })),
+    );
+    const differing = rows.filter(({ before, results }) => before !== results);
+    await this.#store.writeResults(
       tx,
-      await this.#store.reachedFromChanged(tx, CHANGED.needs, 'needs'),
+      new Map(differing.map(({ id, results }) => [id, results])),
     );
-    const above = await this.#store.present(
-      tx,
-      await this.#store.reachedFromChanged(tx, CHANGED.recovery, 'neededBy'),
-    );
-    const rows = new Map(
-      [...below, ...above].map(row => [row.entity_ref, row]),
-    );
-    return differingIn(
-      [...rows.values()],
-      await this.#inherit(tx, below),
-      await this.#forecast(tx, above),
-    );
+    return differing;
   }
 
   /** What is needed of these and all that they need, given the rest. */
   async #inherit(
     tx: Knex,
-    rows: PresentRow[],
-  ): Promise<Map<string, InheritedNeeds>> {
-    const region = new Set(rows.map(row => row.entity_ref));
-    const outside = (
-      await this.#store.neighbours(tx, [...region], 'neededBy')
-    ).filter(ref => !region.has(ref));
-    const known = (await this.#store.present(tx, [...new Set(outside)])).map(
-      toKnownNode,
-    );
-    const graph = DependencyGraph.of([
-      ...rows.map(row => toKnownNode(row).node),
-      ...known.map(({ node }) => node),
-    ]);
-    const given = new Map(
-      known.flatMap(({ node, inherited }) =>
-        inherited ? [[node.entityRef, inherited]] : [],
+    part: Part,
+  ): Promise<(ref: string) => InheritedNeeds | undefined> {
+    if (part.size === 0) return () => undefined;
+    const outside = await this.#outside(tx, part, 'neededBy');
+    const graph = await inTurns(
+      DependencyGraph.inSteps(
+        [...part.values(), ...outside].map(({ known }) => known.node),
       ),
     );
-    const all = inheritNeeds(graph, given);
-    return new Map([...all].filter(([ref]) => region.has(ref)));
+    const given = outside.map(
+      ({ known }) => [known.node.entityRef, known.inherited] as const,
+    );
+    const inherited = await inTurns(inheritInSteps(graph, new Map(given)));
+    return ref => {
+      const node = part.get(ref)?.known.node;
+      return node && inherited(graph.indexOf(ref)!, node);
+    };
   }
 
   /** How these and all that needs them come back, given the rest. */
   async #forecast(
     tx: Knex,
-    rows: PresentRow[],
-  ): Promise<Map<string, NodeForecast>> {
-    const region = new Set(rows.map(row => row.entity_ref));
-    const outside = (
-      await this.#store.neighbours(tx, [...region], 'needs')
-    ).filter(ref => !region.has(ref));
-    const given = new Map(
-      (await this.#store.present(tx, [...new Set(outside)])).flatMap(row => {
-        const { forecast } = toKnownNode(row);
-        return forecast ? [[row.entity_ref, forecast]] : [];
-      }),
+    part: Part,
+  ): Promise<(ref: string) => NodeForecast | undefined> {
+    if (part.size === 0) return () => undefined;
+    const outside = await this.#outside(tx, part, 'needs');
+    const graph = await inTurns(
+      DependencyGraph.inSteps(
+        [...part.values()].map(({ known }) => known.node),
+      ),
     );
-    const graph = DependencyGraph.of(rows.map(row => toKnownNode(row).node));
-    return forecastAll(graph, given);
+    const given = outside.map(
+      ({ known }) => [known.node.entityRef, known.forecast] as const,
+    );
+    const forecast = await inTurns(forecastInSteps(graph, new Map(given)));
+    return ref => (part.has(ref) ? forecast(graph.indexOf(ref)!) : undefined);
+  }
+
+  async #outside(tx: Knex, part: Part, direction: Direction) {
+    const ids = [...part.values()].map(({ row }) => row.id);
+    const rows = await this.#reach.neighbours(tx, ids, direction);
+    return [...(await toPart(rows)).values()];
   }
 }
 
-/** Those of the rows that come out differently, as they are to be written. */
-function differingIn(
-  rows: PresentRow[],
-  inherited: Map<string, InheritedNeeds>,
-  forecasts: Map<string, NodeForecast>,
-): PresentRow[] {
-  return rows.flatMap(row => {
-    const needs = inherited.get(row.entity_ref);
-    const forecast = forecasts.get(row.entity_ref);
-    const computed = {
-      ...row,
-      inherited: needs ? JSON.stringify(needs) : row.inherited,
-      forecast: forecast ? JSON.stringify(forecast) : row.forecast,
-    };
-    return computed.inherited === row.inherited &&
-      computed.forecast === row.forecast
-      ? []
-      : [computed];
-  });
+/** Nodes by ref, as they are stored and what that says. */
+type Part = Map<string, { row: StoredNode; known: KnownNode }>;
+
+async function toPart(rows: StoredNode[]): Promise<Part> {
+  const known = await inTurns(stepsOf(rows, toKnownNode));
+  return new Map(
+    rows.map((row, at) => [row.entity_ref, { row, known: known[at] }]),
+  );
 }

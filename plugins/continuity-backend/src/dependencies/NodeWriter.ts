@@ -9,10 +9,16 @@ import type { Knex } from 'knex';
 import type { InventoryEntity, InventoryService } from '../inventory';
 import type { RecordsService } from '../records';
 import type { TestingService } from '../testing';
+import { edgeKey, EdgeStore } from './EdgeStore';
 import { GraphStore } from './GraphStore';
-import { edgesOf, traitsOf } from './links';
+import { edgesOf, technologiesOf, traitsOf } from './links';
+import { toFacts, toNode } from './nodeText';
+import { ReachStore } from './ReachStore';
 import type { RecoveryTimeSources } from './RecoveryTimeSources';
-import { CHANGED, toFacts, toNode } from './rows';
+import { CHANGED, type Edge } from './rows';
+import { StoredIds } from './StoredIds';
+import { TraitStore } from './TraitStore';
+import { WaitingStore } from './WaitingStore';
 
 const NOTHING = 0;
 const EVERYTHING = CHANGED.needs | CHANGED.recovery | CHANGED.structure;
@@ -38,6 +44,23 @@ function differences(
   );
 }
 
+/** An entity of which something differs from what is stored. */
+interface NodeChange {
+  id: number;
+  before?: DependencyNode;
+  after?: DependencyNode;
+}
+
+/** What became of entities that were taken up. */
+export interface Written {
+  /** Neighbours that became stale at once. */
+  told: string[];
+  /** There is something to be carried on. */
+  passesOn: boolean;
+  /** Some are no longer in the catalog, or no longer named. */
+  leaves: boolean;
+}
+
 /** Takes up what changed about entities as nodes of the graph. */
 export class NodeWriter {
   readonly #policy: ContinuityPolicy;
@@ -46,6 +69,11 @@ export class NodeWriter {
   readonly #testing: TestingService;
   readonly #sources: RecoveryTimeSources;
   readonly #store = new GraphStore();
+  readonly #ids = new StoredIds();
+  readonly #edges = new EdgeStore();
+  readonly #reach = new ReachStore();
+  readonly #traits = new TraitStore();
+  readonly #waiting = new WaitingStore();
 
   constructor(options: {
     policy: ContinuityPolicy;
@@ -64,46 +92,81 @@ export class NodeWriter {
   /**
    * Writes the nodes of these entities as they are now and flags what others
    * must hear of. The caller holds the lock of the graph.
-   *
-   * @returns neighbours that became stale at once
    */
-  async write(tx: Knex, refs: string[], now: Date): Promise<string[]> {
+  async write(tx: Knex, refs: string[], now: Date): Promise<Written> {
     const entities = await this.#inventory.getEntities(refs, tx);
     const nodes = await this.nodesOf(entities, now.toISOString(), tx);
-    const rows = new Map(
-      (await this.#store.nodes(tx, refs)).map(row => [row.entity_ref, row]),
-    );
-    const changes = refs.map(ref => {
-      const stored = rows.get(ref)?.facts ?? null;
-      const before =
-        stored === null
-          ? undefined
-          : toNode({ entity_ref: ref, facts: stored });
-      const after = nodes.get(ref);
-      const traits = after ? traitsOf(entities.get(ref)!) : [];
-      const facts = after ? toFacts(after, traits) : null;
-      return { ref, stored, facts, traits, before, after };
-    });
-    await this.#store.upsertNodes(
+    const known = await this.#ids.known(tx, refs);
+    const given = await this.#ids.give(
       tx,
-      // What is gone stays until its posture has been taken away, too.
-      changes.map(({ ref, facts, before, after }) => ({
-        entity_ref: ref,
-        facts,
-        changed: differences(before, after),
-        stale_since: now,
+      refs.filter(ref => !known.has(ref)),
+    );
+    const all = refs.map(ref => {
+      const { id = given.get(ref)!, facts: stored = null } =
+        known.get(ref) ?? {};
+      const after = nodes.get(ref);
+      const technologies = after ? technologiesOf(entities.get(ref)!) : [];
+      const facts = after ? toFacts(after, technologies) : null;
+      return { ref, id, stored, facts, technologies, after };
+    });
+    await this.#waiting.makeStale(
+      tx,
+      all.map(({ id }) => id),
+      now,
+    );
+    const changes = all
+      .filter(({ stored, facts }) => stored !== facts)
+      .map(({ ref, stored, ...change }) => ({
+        ...change,
+        before:
+          stored === null
+            ? undefined
+            : toNode({ entity_ref: ref, facts: stored }),
+      }));
+    if (changes.length === 0) {
+      return {
+        told: [],
+        passesOn: false,
+        leaves: all.some(({ after }) => !after),
+      };
+    }
+    await this.#writeNodes(tx, changes);
+    const told = await this.#tellNeighbours(tx, changes, now);
+    await this.#edges.write(
+      tx,
+      changes.map(({ id, before, after }) => ({
+        id,
+        before: edgesIn(before),
+        after: edgesIn(after),
       })),
     );
-    const changed = changes.filter(({ stored, facts }) => stored !== facts);
-    if (changed.length === 0) return [];
-    const told = await this.#tellNeighbours(tx, changed, now);
-    await this.#store.replaceLinks(
-      tx,
-      changed.map(({ ref }) => ref),
-      changed.flatMap(({ after }) => (after ? edgesOf(after) : [])),
-      changed.flatMap(({ traits }) => traits),
-    );
     return told;
+  }
+
+  async #writeNodes(
+    tx: Knex,
+    changes: (NodeChange & { facts: string | null; technologies: string[] })[],
+  ) {
+    const rows = changes.flatMap(({ id, facts, after, technologies }) =>
+      after && facts !== null
+        ? [{ node_id: id, facts, traits: traitsOf(after, technologies) }]
+        : [],
+    );
+    const numberOf = await this.#traits.give(
+      tx,
+      rows.flatMap(row => row.traits),
+    );
+    await this.#store.write(
+      tx,
+      rows.map(({ traits, ...row }) => ({
+        ...row,
+        traits: JSON.stringify(traits.map(numberOf)),
+      })),
+    );
+    await this.#store.remove(
+      tx,
+      changes.flatMap(({ id, after }) => (after ? [] : [id])),
+    );
   }
 
   /** Entities as nodes of the graph. */
@@ -152,49 +215,72 @@ export class NodeWriter {
    */
   async #tellNeighbours(
     tx: Knex,
-    changes: { ref: string; before?: DependencyNode; after?: DependencyNode }[],
+    changes: NodeChange[],
     now: Date,
-  ): Promise<string[]> {
-    const refs = (
+  ): Promise<Written> {
+    const ids = (
       differ: (before?: DependencyNode, after?: DependencyNode) => boolean,
     ) =>
       changes
         .filter(({ before, after }) => differ(before, after))
-        .map(({ ref }) => ref);
-    const appeared = refs((before, after) => !before !== !after);
-    const declared = refs(
-      (before, after) =>
-        before?.declared.rto.seconds !== after?.declared.rto.seconds,
-    );
-    const moved = refs(
-      (before, after) =>
-        JSON.stringify(before?.location ?? null) !==
-        JSON.stringify(after?.location ?? null),
-    );
-    const told = await this.#store.dependents(tx, [
-      ...new Set([...appeared, ...declared]),
-    ]);
-    await this.#store.makeStale(tx, told, now);
-    await this.#store.flag(
+        .map(({ id }) => id);
+    const told = await this.#dependents(
       tx,
-      await this.#store.dependents(tx, moved, { hardOnly: true }),
-      CHANGED.structure,
+      ids(
+        (before, after) =>
+          !before !== !after ||
+          before?.declared.rto.seconds !== after?.declared.rto.seconds,
+      ),
     );
-    const released = changes.flatMap(({ before, after }) => {
-      const kept = new Set((after ? edgesOf(after) : []).map(targetAndKind));
-      return (before ? edgesOf(before) : [])
-        .filter(edge => !kept.has(targetAndKind(edge)))
-        .map(edge => edge.target_ref);
-    });
-    await this.#store.flag(
+    await this.#waiting.makeStale(
       tx,
-      [...new Set(released)],
-      CHANGED.needs | CHANGED.structure,
+      told.map(({ id }) => id),
+      now,
     );
-    return told;
+    const grouping = await this.#dependents(
+      tx,
+      ids(
+        (before, after) =>
+          JSON.stringify(before?.location ?? null) !==
+          JSON.stringify(after?.location ?? null),
+      ),
+      { hardOnly: true },
+    );
+    const released = await this.#ids.give(
+      tx,
+      changes.flatMap(({ before, after }) => {
+        const kept = new Set(edgesIn(after).map(edgeKey));
+        return edgesIn(before)
+          .filter(edge => !kept.has(edgeKey(edge)))
+          .map(edge => edge.targetRef);
+      }),
+    );
+    const bits = new Map(
+      changes.map(({ id, before, after }) => [id, differences(before, after)]),
+    );
+    const flag = (id: number, changed: number) =>
+      bits.set(id, (bits.get(id) ?? NOTHING) | changed);
+    for (const { id } of grouping) flag(id, CHANGED.structure);
+    for (const id of released.values()) {
+      flag(id, CHANGED.needs | CHANGED.structure);
+    }
+    await this.#waiting.flag(tx, bits);
+    return {
+      told: told.map(row => row.entity_ref),
+      passesOn: [...bits.values()].some(changed => changed !== NOTHING),
+      leaves: released.size > 0 || changes.some(({ after }) => !after),
+    };
+  }
+
+  async #dependents(
+    tx: Knex,
+    ids: number[],
+    options: { hardOnly?: boolean } = {},
+  ) {
+    return ids.length === 0 ? [] : this.#reach.dependents(tx, ids, options);
   }
 }
 
-function targetAndKind(edge: ReturnType<typeof edgesOf>[number]): string {
-  return JSON.stringify([edge.target_ref, edge.hard, edge.operation]);
+function edgesIn(node: DependencyNode | undefined): Edge[] {
+  return node ? edgesOf(node) : [];
 }

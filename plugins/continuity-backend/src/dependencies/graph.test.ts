@@ -9,7 +9,8 @@ import fc from 'fast-check';
 import type { Knex } from 'knex';
 import { catalogEntity, createWorld } from '../__testUtils__/world';
 import { GraphReader } from './GraphReader';
-import { toNode } from './rows';
+import { GraphStore } from './GraphStore';
+import { toKnownNode } from './nodeText';
 
 jest.setTimeout(300_000);
 
@@ -103,23 +104,71 @@ const change = fc.record({
 });
 
 async function graphOf(database: Knex) {
-  const rows = await database('dependency_nodes').select();
-  const nodes = rows.map(row => toNode(row));
-  const graph = DependencyGraph.of(nodes);
+  const store = new GraphStore();
+  const refs = await database('dependency_refs').pluck('entity_ref');
+  const known = (await store.nodes(database, refs)).map(toKnownNode);
+  const graph = DependencyGraph.of(known.map(({ node }) => node));
   const whole = {
     inherited: inheritNeeds(graph),
     forecast: forecastAll(graph),
   };
-  return rows.map(row => ({
-    ref: row.entity_ref,
-    stored: [JSON.parse(row.inherited), JSON.parse(row.forecast)],
+  return known.map(({ node, inherited, forecast }) => ({
+    ref: node.entityRef,
+    stored: [inherited, forecast],
     whole: [
-      whole.inherited.get(row.entity_ref),
-      whole.forecast.get(row.entity_ref),
+      whole.inherited.get(node.entityRef),
+      whole.forecast.get(node.entityRef),
     ],
-    waits: [row.changed, row.stale_since],
   }));
 }
+
+/** The links that files make. */
+function linksIn(files: Map<string, Said>): string[] {
+  return [...files]
+    .flatMap(([name, { related, needs }]) => [
+      ...new Set([
+        ...related.map(target => [name, target].map(refOf).join()),
+        ...needs.flatMap(need =>
+          need.refs.map(target => [name, target].map(refOf).join()),
+        ),
+      ]),
+    ])
+    .sort();
+}
+
+/** Links and numbers, and what names them. */
+async function linksOf(database: Knex) {
+  const refs = new Map<number, string>(
+    (await database('dependency_refs').select()).map(row => [
+      row.id,
+      row.entity_ref,
+    ]),
+  );
+  const nodes: number[] = await database('dependency_nodes').pluck('node_id');
+  const edges: { node_id: number; target_id: number }[] = await database(
+    'dependency_edges',
+  ).select();
+  const results: number[] = await database('dependency_results').pluck(
+    'node_id',
+  );
+  const used = [...nodes, ...edges.map(edge => edge.target_id)];
+  return {
+    waits: [
+      ...(await database('dependency_changed')),
+      ...(await database('dependency_stale')),
+    ],
+    unnamed: [...results, ...edges.map(edge => edge.node_id)].filter(
+      id => !nodes.includes(id),
+    ),
+    unnumbered: used.filter(id => !refs.has(id)),
+    unused: [...refs.keys()].filter(id => !used.includes(id)),
+    edges: edges
+      .map(edge => [refs.get(edge.node_id), refs.get(edge.target_id)].join())
+      .sort(),
+  };
+}
+
+const nothingLeft = { waits: [], unnamed: [], unnumbered: [], unused: [] };
 
 async function projectionOf(database: Knex) {
   return {
@@ -165,8 +214,10 @@ describe('dependency graph', () => {
                   node.ref,
                   ...node.whole,
                 ]);
-                expect([node.ref, ...node.waits]).toEqual([node.ref, 0, null]);
               }
+              const { edges, ...left } = await linksOf(database);
+              expect(left).toEqual(nothingLeft);
+              expect(edges).toEqual(linksIn(files));
             }
             const carried = await projectionOf(database);
             await world.posture.service.rebuild();

@@ -2,13 +2,12 @@ import {
   membersOf,
   type DependencyNode,
 } from '@backstage-continuity/plugin-continuity-common';
-import type { InventoryEntity } from '../inventory';
-import type { EdgeRow, TraitRow } from './rows';
+import type { Edge, TraitValue } from './rows';
 
 const LENGTH = 255;
 
 /** What a node names as needed, each entity once: as the strongest of its needs for it. */
-export function edgesOf(node: DependencyNode): EdgeRow[] {
+export function edgesOf(node: DependencyNode): Edge[] {
   const edges = new Map<string, { hard: boolean; operation: boolean }>();
   for (const need of node.needs) {
     for (const ref of membersOf(need)) {
@@ -19,27 +18,35 @@ export function edgesOf(node: DependencyNode): EdgeRow[] {
       });
     }
   }
-  return [...edges].map(([target, kind]) => ({
-    entity_ref: node.entityRef,
-    target_ref: target,
-    ...kind,
-  }));
+  return [...edges].map(([targetRef, kind]) => ({ targetRef, ...kind }));
+}
+
+/** What an entity is made of. */
+export function technologiesOf(entity: {
+  type: string | null;
+  tags: string[];
+}): string[] {
+  const names = [entity.type, ...entity.tags].flatMap(name =>
+    name ? [name.slice(0, LENGTH)] : [],
+  );
+  return [...new Set(names)];
 }
 
 /** What an entity can be lost by: where it stands, and what it is made of. */
-export function traitsOf(entity: InventoryEntity): TraitRow[] {
-  const { site, region, provider } = entity.fields.location ?? {};
-  const rows = [
+export function traitsOf(
+  { location }: Pick<DependencyNode, 'location'>,
+  technologies: string[],
+): TraitValue[] {
+  const { site, region, provider } = location ?? {};
+  const places = [
     ['site', site],
     ['region', region],
     ['provider', provider],
-    ...[...new Set([entity.type, ...entity.tags])].map(
-      name => ['technology', name] as const,
+  ] as const;
+  return [
+    ...places.flatMap(([trait, value]) =>
+      value ? [{ trait, value: value.slice(0, LENGTH) }] : [],
     ),
-  ] as [TraitRow['trait'], string | null | undefined][];
-  return rows.flatMap(([trait, value]) =>
-    value
-      ? [{ entity_ref: entity.entityRef, trait, value: value.slice(0, LENGTH) }]
-      : [],
-  );
+    ...technologies.map(value => ({ trait: 'technology' as const, value })),
+  ];
 }

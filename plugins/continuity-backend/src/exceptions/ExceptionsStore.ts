@@ -1,6 +1,6 @@
 import type { ExceptionState } from '@backstage-continuity/plugin-continuity-common';
 import type { Knex } from 'knex';
-import { inChunks, toDate } from '../database';
+import { inChunks, isOneOf, toDate } from '../database';
 import {
   openKeyOf,
   toRow,
@@ -127,14 +127,12 @@ export class ExceptionsStore {
     entityRefs: string[],
     now: string,
   ): Promise<StoredException[]> {
-    const rows = await inChunks(entityRefs, async slice =>
-      knex<ExceptionRow>('exceptions')
-        .whereIn('entity_ref', slice)
-        .where({ state: 'approved' })
-        .where('expires_at', '>', toDate(now))
-        .orderBy('requested_at')
-        .orderBy('id'),
-    );
+    const rows = await knex<ExceptionRow>('exceptions')
+      .where(isOneOf(knex, 'entity_ref', entityRefs))
+      .where({ state: 'approved' })
+      .where('expires_at', '>', toDate(now))
+      .orderBy('requested_at')
+      .orderBy('id');
     return rows.map(toStored);
   }
 

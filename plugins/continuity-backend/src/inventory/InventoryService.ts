@@ -38,17 +38,8 @@ export class InventoryService {
     refs: string[],
     tx: Knex = this.#database,
   ): Promise<Map<string, InventoryEntity>> {
-    const unique = [...new Set(refs)];
-    const rows = await this.#store.entities(tx, unique);
-    const links = await this.#store.functionsOf(tx, unique);
-    const readAt = (await this.#syncState.read(tx)).syncedAt;
-    const functionRefs = groupBy(links);
-    return new Map(
-      rows.map(row => [
-        row.entity_ref,
-        toInventoryEntity(row, functionRefs.get(row.entity_ref) ?? [], readAt),
-      ]),
-    );
+    const rows = await this.#store.entities(tx, [...new Set(refs)]);
+    return new Map(rows.map(row => [row.entity_ref, toInventoryEntity(row)]));
   }
 
   /** What the checks need to know of entities that are read already. */
@@ -228,14 +219,6 @@ export class InventoryService {
   ): Promise<Set<string>> {
     return new Set(await this.#store.existing(tx, [...new Set(refs)]));
   }
-}
-
-function groupBy(links: { entity_ref: string; function_ref: string }[]) {
-  const groups = new Map<string, string[]>();
-  for (const { entity_ref: ref, function_ref: functionRef } of links) {
-    groups.set(ref, [...(groups.get(ref) ?? []), functionRef]);
-  }
-  return groups;
 }
 
 /** What the rules need to know of a function. */

@@ -1,13 +1,21 @@
 import type { Knex } from 'knex';
-import { inChunks } from '../database';
+import { inChunks, isOneOf, nested, type StoredInstant } from '../database';
 import { applyScope, type EntityScope } from '../http';
-import type { EntityRow, FunctionRow, NodeRow } from './rows';
+import { isKeptAs } from './mirror';
+import type { EntityRow, FunctionRow, NodeRow, VersionRow } from './rows';
+
+/** Few enough that nobody waits for them to be taken apart. */
+const ETAGS_AT_ONCE = 1000;
 
 /** An entity as read: with the domain that applies and what the portal says. */
 export interface ReadEntityRow extends EntityRow {
   applicable_domain_ref: string | null;
   /** JSON. */
   portal: string | null;
+  /** Existing functions, declared from either side; nested. */
+  function_refs: unknown;
+  /** End of the last complete reading of the catalog; null: none yet. */
+  read_at: StoredInstant | null;
 }
 
 /** What access is decided by. */
@@ -19,9 +27,46 @@ export interface AuthorizableRow {
   tier: string | null;
 }
 
+type Kept = 'entity' | 'function' | 'node';
+
+const tables: Record<Kept, string> = {
+  entity: 'inventory_entities',
+  function: 'inventory_functions',
+  node: 'inventory_nodes',
+};
+
+/** Those of the refs that one table holds; it is not asked for others. */
+function keptAs(
+  knex: Knex,
+  what: Kept,
+  refs: string[],
+  columns: (string | Knex.Raw)[],
+) {
+  return inChunks(
+    refs.filter(ref => isKeptAs(what, ref)),
+    slice =>
+      knex(tables[what])
+        .where(isOneOf(knex, 'entity_ref', slice))
+        .select('entity_ref', ...columns),
+  );
+}
+
+function without(refs: string[], rows: { entity_ref: string }[]): string[] {
+  const found = new Set(rows.map(row => row.entity_ref));
+  return refs.filter(ref => !found.has(ref));
+}
+
+const functionKind = (knex: Knex) =>
+  knex.raw("'vitalbusinessfunction' as kind");
+
 /** SQL that reads the mirror. */
 export class InventoryStore {
   async entities(knex: Knex, refs: string[]): Promise<ReadEntityRow[]> {
+    const functionRefs = knex('inventory_function_links as l')
+      .join('inventory_functions as f', 'f.entity_ref', 'l.function_ref')
+      .where('l.entity_ref', knex.ref('e.entity_ref'))
+      .distinct('l.function_ref')
+      .orderBy('l.function_ref');
     return inChunks(refs, slice =>
       knex('inventory_entities as e')
         .leftJoin('inventory_nodes as s', 's.entity_ref', 'e.system_ref')
@@ -30,7 +75,7 @@ export class InventoryStore {
           'c.entity_ref',
           'e.entity_ref',
         )
-        .whereIn('e.entity_ref', slice)
+        .where(isOneOf(knex, 'e.entity_ref', slice))
         .select('e.*', {
           // Joined rather than stored, so that a system that moves takes all
           // that is part of it along.
@@ -38,21 +83,9 @@ export class InventoryStore {
             'coalesce(e.domain_ref, s.parent_ref)',
           ),
           portal: 'c.continuity',
+          function_refs: nested(knex, functionRefs, 'function_ref'),
+          read_at: knex('inventory_sync').where('id', 1).select('synced_at'),
         }),
-    );
-  }
-
-  /** Existing functions of each entity, declared from either side. */
-  async functionsOf(
-    knex: Knex,
-    entityRefs: string[],
-  ): Promise<{ entity_ref: string; function_ref: string }[]> {
-    return inChunks(entityRefs, slice =>
-      knex('inventory_function_links as l')
-        .join('inventory_functions as f', 'f.entity_ref', 'l.function_ref')
-        .whereIn('l.entity_ref', slice)
-        .distinct('l.entity_ref', 'l.function_ref')
-        .orderBy(['l.entity_ref', 'l.function_ref']),
     );
   }
 
@@ -165,33 +198,26 @@ export class InventoryStore {
   > {
     const none = (name: string) => knex.raw(`null as ${name}`);
     const read = (
-      table: string,
+      what: Kept,
       wanted: string[],
       columns: (string | Knex.Raw)[],
-    ) =>
-      inChunks(wanted, slice =>
-        knex(table)
-          .whereIn('entity_ref', slice)
-          .select('entity_ref', 'title', ...columns),
-      );
-    const entities = await read('inventory_entities', refs, [
+    ) => keptAs(knex, what, wanted, ['title', ...columns]);
+    const entities = await read('entity', refs, [
       'kind',
       'type',
       'owner_ref',
       'tier',
     ]);
-    const found = new Set(entities.map(row => row.entity_ref));
-    const others = refs.filter(ref => !found.has(ref));
-    if (others.length === 0) return entities;
+    const others = without(refs, entities);
     return [
       ...entities,
-      ...(await read('inventory_functions', others, [
-        knex.raw("'vitalbusinessfunction' as kind"),
+      ...(await read('function', others, [
+        functionKind(knex),
         none('type'),
         'owner_ref',
         none('tier'),
       ])),
-      ...(await read('inventory_nodes', others, [
+      ...(await read('node', others, [
         'kind',
         none('type'),
         none('owner_ref'),
@@ -267,32 +293,44 @@ export class InventoryStore {
     refs: string[],
   ): Promise<{ entities: AuthorizableRow[]; others: AuthorizableRow[] }> {
     const noTier = knex.raw('null as tier');
-    const read = (table: string, columns: (string | Knex.Raw)[]) =>
-      inChunks(refs, slice =>
-        knex(table)
-          .whereIn('entity_ref', slice)
-          .select('entity_ref', 'owners', ...columns),
-      ) as Promise<AuthorizableRow[]>;
-    const entities = await read('inventory_entities', ['kind', 'tier']);
-    if (entities.length === new Set(refs).size) return { entities, others: [] };
-    const functionKind = knex.raw("'vitalbusinessfunction' as kind");
+    const read = (
+      what: Kept,
+      wanted: string[],
+      columns: (string | Knex.Raw)[],
+    ): Promise<AuthorizableRow[]> =>
+      keptAs(knex, what, wanted, ['owners', ...columns]);
+    const entities = await read('entity', refs, ['kind', 'tier']);
+    const others = without(refs, entities);
     return {
       entities,
       others: [
-        ...(await read('inventory_functions', [functionKind, noTier])),
-        ...(await read('inventory_nodes', ['kind', noTier])),
+        ...(await read('function', others, [functionKind(knex), noTier])),
+        ...(await read('node', others, ['kind', noTier])),
       ],
     };
   }
 
-  /** Refs of all that is mirrored after one, in their order. */
-  async mirroredAfter(
-    knex: Knex,
-    afterRef: string | null,
-    limit: number,
-  ): Promise<string[]> {
-    const query = knex('inventory_versions');
-    if (afterRef !== null) query.where('entity_ref', '>', afterRef);
-    return query.orderBy('entity_ref').limit(limit).pluck('entity_ref');
+  /** Etags last read of some of what is mirrored, by ref. */
+  async etagsOf(knex: Knex, refs: string[]): Promise<Map<string, string>> {
+    const rows: VersionRow[] = await knex('inventory_versions')
+      .where(isOneOf(knex, 'entity_ref', refs))
+      .select('entity_ref', 'etag');
+    return new Map(rows.map(row => [row.entity_ref, row.etag]));
+  }
+
+  /** Etags last read of all that is mirrored, by ref; a slice at a time. */
+  async etags(knex: Knex): Promise<Map<string, string>> {
+    const etags = new Map<string, string>();
+    let after = '';
+    for (;;) {
+      const rows: VersionRow[] = await knex('inventory_versions')
+        .where('entity_ref', '>', after)
+        .orderBy('entity_ref')
+        .limit(ETAGS_AT_ONCE)
+        .select('entity_ref', 'etag');
+      for (const { entity_ref: ref, etag } of rows) etags.set(ref, etag);
+      if (rows.length < ETAGS_AT_ONCE) return etags;
+      after = rows[rows.length - 1].entity_ref;
+    }
   }
 }

@@ -1,5 +1,5 @@
 import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
-import type { Entity } from '@backstage/catalog-model';
+import { stringifyEntityRef, type Entity } from '@backstage/catalog-model';
 import {
   filterPredicateToFilterFunction,
   type FilterPredicate,
@@ -13,7 +13,7 @@ import { noMetrics, type Metrics } from '../telemetry';
 import { catalogReadings, type CatalogReading } from './catalogFields';
 import { InventoryStore } from './InventoryStore';
 import { InventoryWriter } from './InventoryWriter';
-import { toMirrored, type Mirrored } from './mirror';
+import { etagOf, toMirrored, type Mirrored } from './mirror';
 import {
   CatalogError,
   fromCatalog,
@@ -24,10 +24,12 @@ import {
 import { SyncStateStore } from './SyncStateStore';
 
 /** To be changed with what is mirrored of an entity: all is read anew then. */
-const MIRROR_VERSION = 2;
+const MIRROR_VERSION = 3;
 
 /** A page that changes more is the first of many. */
 const TAKEN_UP_AT_ONCE = 50;
+
+const NONE: ReadonlyMap<string, string> = new Map();
 
 /** What readings go by: another one has everything decided and marked anew. */
 export function basisOf(policy: ContinuityPolicy): string {
@@ -49,7 +51,7 @@ export interface SyncOutcome {
  * Entities whose etag is known cost one comparison and no write. An entity that
  * a complete run did not bring is asked for by name before it is forgotten, so
  * that neither a failed run nor a moving page loses anything. Each page is a
- * transaction of its own; in memory are one page and the refs seen.
+ * transaction of its own; in memory are one page, and refs and etags of all.
  *
  * When the policy changed since the last complete run, everything is decided
  * and marked anew; a run that fails half way leaves that to the next.
@@ -103,12 +105,15 @@ export class InventorySync {
     const seconds = () => (performance.now() - started) / 1000;
     let before: SyncBefore = { error: null, syncedAt: null };
     try {
-      before = await this.#state.read(this.#database);
+      const state = await this.#state.read(this.#database);
+      before = state;
       await this.#state.start(this.#database, new Date());
-      const outcome = await this.#readAll(signal);
+      const outcome = await this.#readAll(state.basis !== this.#basis, signal);
+      const isSettled =
+        outcome.read > 0 && outcome.written + outcome.removed === 0;
       await this.#state.complete(this.#database, new Date(), {
         basis: this.#basis,
-        settled: outcome.read > 0 && outcome.written + outcome.removed === 0,
+        settled: state.settledAt === null && isSettled,
       });
       this.#report.succeeded(outcome, seconds(), before);
       return outcome;
@@ -148,17 +153,20 @@ export class InventorySync {
             throw new CatalogError('Entities could not be asked for', error);
           });
         missing.push(...asked.filter((_, index) => !items[index]));
+        const known = await this.#store.etagsOf(this.#database, asked);
         const found = items.filter(item => item !== undefined);
-        written += await this.#takeUp(this.#toMirrored(found), false);
+        written += await this.#takeUp(this.#changed(found, known), false);
       }
     }
     return { written, removed: await this.#remove(missing) };
   }
 
-  async #readAll(signal?: AbortSignal): Promise<SyncOutcome> {
+  async #readAll(
+    everything: boolean,
+    signal?: AbortSignal,
+  ): Promise<SyncOutcome> {
     const credentials = await this.#auth.getOwnServiceCredentials();
-    const { basis } = await this.#state.read(this.#database);
-    const everything = basis !== this.#basis;
+    const known = await this.#store.etags(this.#database);
     const seen = new Set<string>();
     let written = 0;
     for (const { kinds, fields } of this.#readings) {
@@ -173,12 +181,11 @@ export class InventorySync {
       );
       for await (const page of fromCatalog(pages)) {
         signal?.throwIfAborted();
-        const mirrored = this.#toMirrored(page);
-        for (const { entityRef } of mirrored) seen.add(entityRef);
-        written += await this.#takeUp(mirrored, everything);
+        const changed = this.#changed(page, everything ? NONE : known, seen);
+        written += await this.#takeUp(changed, everything);
       }
     }
-    const unseen = await this.#unseen(seen);
+    const unseen = [...known.keys()].filter(ref => !seen.has(ref));
     const late = await this.refresh(unseen);
     return {
       read: seen.size,
@@ -187,20 +194,35 @@ export class InventorySync {
     };
   }
 
-  #toMirrored(entities: Entity[]): Mirrored[] {
+  /**
+   * What is to be taken up of the entities: those of another etag than known.
+   * The others cost no more than that comparison.
+   *
+   * @param seen - gets the refs of all
+   */
+  #changed(
+    entities: Entity[],
+    known: ReadonlyMap<string, string>,
+    seen?: Set<string>,
+  ): Mirrored[] {
     // The last of several with the same ref, should a page repeat one.
     const byRef = new Map<string, Mirrored>();
     for (const entity of entities) {
+      const ref = stringifyEntityRef(entity);
+      const etag = etagOf(entity);
+      if (etag !== '' && known.get(ref) === etag) {
+        seen?.add(ref);
+        continue;
+      }
       const mirrored = toMirrored(entity, this.#isInScope);
-      if (mirrored) byRef.set(mirrored.entityRef, mirrored);
+      if (!mirrored) continue;
+      seen?.add(ref);
+      byRef.set(ref, mirrored);
     }
     return [...byRef.values()];
   }
 
-  async #takeUp(mirrored: Mirrored[], everything: boolean): Promise<number> {
-    const changed = everything
-      ? mirrored
-      : await this.#writer.changed(this.#database, mirrored);
+  async #takeUp(changed: Mirrored[], everything: boolean): Promise<number> {
     if (changed.length === 0) return 0;
     await this.#changes.transaction(
       (tx, markChanged) =>
@@ -213,22 +235,8 @@ export class InventorySync {
     return changed.length;
   }
 
-  async #unseen(seen: Set<string>): Promise<string[]> {
-    const unseen: string[] = [];
-    let after: string | null = null;
-    for (;;) {
-      const refs: string[] = await this.#store.mirroredAfter(
-        this.#database,
-        after,
-        this.#pageSize,
-      );
-      unseen.push(...refs.filter(ref => !seen.has(ref)));
-      if (refs.length < this.#pageSize) return unseen;
-      after = refs[refs.length - 1];
-    }
-  }
-
   async #remove(refs: string[]): Promise<number> {
+    if (refs.length === 0) return 0;
     const known = await this.#store.existing(this.#database, refs);
     for (let start = 0; start < known.length; start += this.#pageSize) {
       const gone = known.slice(start, start + this.#pageSize);

@@ -1,7 +1,7 @@
 import { mergeContinuityBlocks } from '@backstage-continuity/plugin-continuity-common';
 import type { Knex } from 'knex';
 import type { MarkChanged } from '../changes';
-import { inChunks, refOrder } from '../database';
+import { insertRows, isOneOf, refOrder } from '../database';
 import { functionLinks, saidByFunction } from './links';
 import type { Mirrored } from './mirror';
 import type {
@@ -20,15 +20,6 @@ type Mark = (refs: string[]) => Promise<void>;
  * on what is needed of it.
  */
 export class InventoryWriter {
-  /** Those of the entities whose etag differs from the last one read. */
-  async changed(knex: Knex, mirrored: Mirrored[]): Promise<Mirrored[]> {
-    const known = await this.#versions(knex, mirrored);
-    return mirrored.filter(
-      ({ entityRef, etag }) =>
-        etag === '' || known.get(entityRef)?.etag !== etag,
-    );
-  }
-
   /**
    * Takes up what was read.
    *
@@ -54,15 +45,16 @@ export class InventoryWriter {
     const mark = this.#markKnown(tx, markChanged);
     await this.#writeNodes(tx, mark, changed);
     await this.#writeFunctions(tx, mark, changed);
-    await this.#writeEntities(tx, mark, changed, options.now);
+    await this.#writeEntities(tx, markChanged, changed, options.now);
     await upsert<VersionRow>(
       tx,
       'inventory_versions',
-      sorted.map(({ entityRef, etag, contentHash }) => ({
-        entity_ref: entityRef,
-        etag,
-        content_hash: contentHash,
-      })),
+      sorted.flatMap(({ entityRef, etag, contentHash }) => {
+        const old = known.get(entityRef);
+        return old?.etag === etag && old.content_hash === contentHash
+          ? []
+          : [{ entity_ref: entityRef, etag, content_hash: contentHash }];
+      }),
     );
   }
 
@@ -83,10 +75,7 @@ export class InventoryWriter {
       'inventory_nodes',
       'inventory_versions',
     ]) {
-      await inChunks(entityRefs, async refs => {
-        await tx(table).whereIn('entity_ref', refs).delete();
-        return [];
-      });
+      await tx(table).where(isOneOf(tx, 'entity_ref', entityRefs)).delete();
     }
   }
 
@@ -109,20 +98,19 @@ export class InventoryWriter {
 
   async #writeEntities(
     tx: Knex,
-    mark: Mark,
+    markChanged: MarkChanged,
     changed: Mirrored[],
     now: Date,
   ): Promise<void> {
     const rows = changed.flatMap(({ entity }) => (entity ? [entity] : []));
+    if (rows.length === 0) return;
     const refs = rows.map(row => row.entity_ref);
     // A classification written meanwhile waits, and then sees the new file.
-    await inChunks(refs, slice =>
-      tx('inventory_entities')
-        .whereIn('entity_ref', slice)
-        .orderBy(refOrder(tx))
-        .forUpdate()
-        .pluck('entity_ref'),
-    );
+    await tx('inventory_entities')
+      .where(isOneOf(tx, 'entity_ref', refs))
+      .orderBy(refOrder(tx))
+      .forUpdate()
+      .pluck('entity_ref');
     const merged = await this.#merge(tx, rows);
     await upsert<EntityRow>(
       tx,
@@ -134,11 +122,12 @@ export class InventoryWriter {
       })),
     );
     await functionLinks.declare(tx, 'entity', merged);
-    await mark(refs);
+    markChanged(refs);
   }
 
   async #writeFunctions(tx: Knex, mark: Mark, changed: Mirrored[]) {
     const rows = changed.flatMap(({ function: row }) => (row ? [row] : []));
+    if (rows.length === 0) return;
     const refs = rows.map(row => row.entity_ref);
     await mark(await functionLinks.entitiesOf(tx, refs));
     await upsert<FunctionRow>(tx, 'inventory_functions', rows);
@@ -148,10 +137,10 @@ export class InventoryWriter {
 
   async #writeNodes(tx: Knex, mark: Mark, changed: Mirrored[]) {
     const rows = changed.flatMap(({ node }) => (node ? [node] : []));
-    const before = await inChunks(
-      rows.map(row => row.entity_ref),
-      refs =>
-        tx<NodeRow>('inventory_nodes').whereIn('entity_ref', refs).select(),
+    if (rows.length === 0) return;
+    const refs = rows.map(row => row.entity_ref);
+    const before: NodeRow[] = await tx('inventory_nodes').where(
+      isOneOf(tx, 'entity_ref', refs),
     );
     const known = new Map(before.map(row => [row.entity_ref, row]));
     await upsert<NodeRow>(tx, 'inventory_nodes', rows);
@@ -168,23 +157,20 @@ export class InventoryWriter {
   }
 
   /** Entities that name one of the nodes as their owner or system. */
-  #membersOf(tx: Knex, nodeRefs: string[]): Promise<string[]> {
-    return inChunks(nodeRefs, refs =>
-      tx('inventory_entities')
-        .whereIn('owner_ref', refs)
-        .orWhereIn('system_ref', refs)
-        .pluck('entity_ref'),
-    );
+  async #membersOf(tx: Knex, nodeRefs: string[]): Promise<string[]> {
+    return tx('inventory_entities')
+      .where(isOneOf(tx, 'owner_ref', nodeRefs))
+      .orWhere(isOneOf(tx, 'system_ref', nodeRefs))
+      .pluck('entity_ref');
   }
 
   #markKnown(tx: Knex, markChanged: MarkChanged): Mark {
     return async refs => {
+      if (refs.length === 0) return;
       markChanged(
-        await inChunks(refs, slice =>
-          tx('inventory_entities')
-            .whereIn('entity_ref', slice)
-            .pluck('entity_ref'),
-        ),
+        await tx('inventory_entities')
+          .where(isOneOf(tx, 'entity_ref', refs))
+          .pluck('entity_ref'),
       );
     };
   }
@@ -193,16 +179,12 @@ export class InventoryWriter {
     tx: Knex,
     rows: Pick<EntityRow, 'entity_ref' | 'namespace' | 'continuity'>[],
   ) {
+    const refs = rows.map(row => row.entity_ref);
+    const classified: ClassificationRow[] = await tx(
+      'inventory_classifications',
+    ).where(isOneOf(tx, 'entity_ref', refs));
     const portal = new Map(
-      (
-        await inChunks(
-          rows.map(row => row.entity_ref),
-          refs =>
-            tx<ClassificationRow>('inventory_classifications')
-              .whereIn('entity_ref', refs)
-              .select(),
-        )
-      ).map(row => [row.entity_ref, row.continuity]),
+      classified.map(row => [row.entity_ref, row.continuity]),
     );
     return rows.map(row => {
       const { fields } = mergeContinuityBlocks({
@@ -219,29 +201,21 @@ export class InventoryWriter {
   }
 
   async #versions(knex: Knex, mirrored: Mirrored[]) {
-    const rows = await inChunks(
-      mirrored.map(({ entityRef }) => entityRef),
-      refs =>
-        knex<VersionRow>('inventory_versions')
-          .whereIn('entity_ref', refs)
-          .select(),
+    const refs = mirrored.map(({ entityRef }) => entityRef);
+    const rows: VersionRow[] = await knex('inventory_versions').where(
+      isOneOf(knex, 'entity_ref', refs),
     );
     return new Map(rows.map(row => [row.entity_ref, row]));
   }
 }
 
-async function upsert<R extends { entity_ref: string }>(
+function upsert<R extends { entity_ref: string }>(
   tx: Knex,
   table: string,
   rows: R[],
 ): Promise<void> {
-  // SQLite takes 32,766 bindings, an entity has nearly twenty columns.
-  await inChunks(
-    rows,
-    async slice => {
-      await tx(table).insert(slice).onConflict('entity_ref').merge();
-      return [];
-    },
-    500,
-  );
+  return insertRows(tx, table, rows, {
+    key: ['entity_ref'],
+    merge: Object.keys(rows[0] ?? {}).filter(name => name !== 'entity_ref'),
+  });
 }

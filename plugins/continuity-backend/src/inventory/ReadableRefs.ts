@@ -5,6 +5,8 @@ import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { MIRRORED_KINDS } from './catalogFields';
 
 const KEPT_FOR = 20_000;
+/** Few enough that nobody else waits long while the catalog makes a page of them. */
+const PAGE = 500;
 /** A list may name tens of thousands of entities; more lists are not kept. */
 const KEPT_AT_MOST = 20;
 
@@ -53,7 +55,7 @@ export class ReadableRefs {
         {
           filter: { kind: MIRRORED_KINDS },
           fields: ['kind', 'metadata.name', 'metadata.namespace'],
-          pageSize: 2000,
+          pageSize: PAGE,
           totalItems: 'exclude',
         },
         { credentials },

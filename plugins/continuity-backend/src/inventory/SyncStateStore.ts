@@ -34,7 +34,7 @@ export class SyncStateStore {
     return this.#write(knex, { started_at: now, finished_at: null });
   }
 
-  /** @param settled - the reading brought nothing new */
+  /** @param options - `settled`: the reading is the first that brought nothing new */
   async complete(
     knex: Knex,
     now: Date,

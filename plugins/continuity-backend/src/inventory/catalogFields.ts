@@ -59,7 +59,7 @@ export interface CatalogReading {
  * @remarks
  * Functions are read with their whole `spec`, so that unknown keys are noticed.
  * Of other kinds only what is needed is, because an API's definition alone can
- * be megabytes and a page holds a thousand entities. The catalog resolves a path
+ * be megabytes and a page holds hundreds of entities. The catalog resolves a path
  * as the predicate does, dots in keys included, so that the scope sees the same
  * as on the whole entity.
  */

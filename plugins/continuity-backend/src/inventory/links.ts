@@ -1,6 +1,6 @@
 import { parseVitalBusinessFunction } from '@backstage-continuity/plugin-continuity-common';
 import type { Knex } from 'knex';
-import { inChunks } from '../database';
+import { insertRows, isOneOf } from '../database';
 import { REF_LENGTH, type FunctionLinkRow, type FunctionRow } from './rows';
 
 /** What one side, an entity or a function, says about whom it is linked with. */
@@ -28,16 +28,12 @@ export const functionLinks = {
     side: 'entity' | 'function',
     said: Said[],
   ): Promise<void> {
-    await inChunks(said, async slice => {
-      await tx('inventory_function_links')
-        .whereIn(
-          own[side],
-          slice.map(({ ref }) => ref),
-        )
-        .where('declared_by', side)
-        .delete();
-      return [];
-    });
+    if (said.length === 0) return;
+    const refs = said.map(({ ref }) => ref);
+    await tx('inventory_function_links')
+      .where(isOneOf(tx, own[side], refs))
+      .where('declared_by', side)
+      .delete();
     const rows = said.flatMap(({ ref, others }) =>
       others
         .filter(({ length }) => length <= REF_LENGTH)
@@ -50,10 +46,7 @@ export const functionLinks = {
             } as unknown as FunctionLinkRow),
         ),
     );
-    await inChunks(rows, async slice => {
-      await tx('inventory_function_links').insert(slice);
-      return [];
-    });
+    await insertRows(tx, 'inventory_function_links', rows);
   },
 
   /** Forgets what removed entities or functions said, not what others say of them. */
@@ -71,25 +64,21 @@ export const functionLinks = {
   },
 
   /** The links of functions, whichever side declared them, each once. */
-  of(
+  async of(
     knex: Knex,
     functionRefs: string[],
   ): Promise<Pick<FunctionLinkRow, 'entity_ref' | 'function_ref'>[]> {
-    return inChunks(functionRefs, refs =>
-      knex('inventory_function_links')
-        .whereIn('function_ref', refs)
-        .distinct('entity_ref', 'function_ref')
-        .orderBy(['function_ref', 'entity_ref']),
-    );
+    return knex('inventory_function_links')
+      .where(isOneOf(knex, 'function_ref', functionRefs))
+      .distinct('entity_ref', 'function_ref')
+      .orderBy(['function_ref', 'entity_ref']);
   },
 
   /** Entities linked with the functions, from either side. */
-  entitiesOf(knex: Knex, functionRefs: string[]): Promise<string[]> {
-    return inChunks(functionRefs, refs =>
-      knex('inventory_function_links')
-        .whereIn('function_ref', refs)
-        .distinct()
-        .pluck('entity_ref'),
-    );
+  async entitiesOf(knex: Knex, functionRefs: string[]): Promise<string[]> {
+    return knex('inventory_function_links')
+      .where(isOneOf(knex, 'function_ref', functionRefs))
+      .distinct()
+      .pluck('entity_ref');
   },
 };

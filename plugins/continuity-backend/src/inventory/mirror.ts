@@ -25,6 +25,17 @@ const ENTITY_KINDS = ['component', 'resource', 'api', 'system', 'domain'];
 const NODE_KINDS = ['group', 'user', 'system', 'domain'];
 const FUNCTION_KIND = 'vitalbusinessfunction';
 
+const kindsOf = {
+  entity: ENTITY_KINDS,
+  function: [FUNCTION_KIND],
+  node: NODE_KINDS,
+};
+
+/** Whether what a ref names is kept as such, if it is mirrored at all. */
+export function isKeptAs(what: keyof typeof kindsOf, ref: string): boolean {
+  return kindsOf[what].includes(ref.slice(0, ref.indexOf(':')));
+}
+
 /** What is kept of one catalog entity; a system is both an entity and a node. */
 export interface Mirrored {
   entityRef: string;
@@ -139,6 +150,11 @@ function toNodeRow(entity: Entity): NodeRow {
   };
 }
 
+/** What the catalog calls this version of the entity; empty where it does not. */
+export function etagOf(entity: Entity): string {
+  return boundedText(entity.metadata.etag, 255) ?? '';
+}
+
 /** What is kept of a catalog entity; undefined for one that cannot be kept. */
 export function toMirrored(
   entity: Entity,
@@ -156,10 +172,10 @@ export function toMirrored(
   };
   return {
     entityRef,
-    etag: boundedText(entity.metadata.etag, 255) ?? '',
+    etag: etagOf(entity),
     contentHash: createHash('sha256')
       .update(JSON.stringify(content))
-      .digest('hex'),
+      .digest('base64url'),
     ...content,
   };
 }

@@ -19,7 +19,7 @@ async function refsOf(catalog: CatalogService) {
 describe('patientCatalog', () => {
   it('hands on what the catalog answers', async () => {
     const catalog = catalogServiceMock({ entities: company });
-    const patient = patientCatalog(catalog);
+    const patient = patientCatalog(catalog, { seconds: 30 });
     expect(await refsOf(patient)).toEqual(await refsOf(catalog));
     const entityRefs = ['component:default/checkout'];
     expect(
@@ -42,7 +42,7 @@ describe('patientCatalog', () => {
           await never();
         },
       }),
-      20,
+      { milliseconds: 20 },
     );
     const tooLate = 'The catalog did not answer within 0.02 seconds';
     await expect(refsOf(catalog)).rejects.toThrow(tooLate);
@@ -59,6 +59,7 @@ describe('patientCatalog', () => {
       catalogServiceMock.mock({
         getEntities: () => Promise.reject(new Error('Away')),
       }),
+      { seconds: 30 },
     );
     await expect(catalog.getEntities({}, { credentials })).rejects.toThrow(
       'Away',

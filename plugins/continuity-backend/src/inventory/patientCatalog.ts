@@ -1,8 +1,6 @@
 import { ServiceUnavailableError } from '@backstage/errors';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-
-/** How long to wait for one answer of the catalog. */
-const CATALOG_PATIENCE_MS = 30_000;
+import { durationToMilliseconds, type HumanDuration } from '@backstage/types';
 
 /**
  * The catalog, of which nobody waits for an answer for ever.
@@ -10,11 +8,14 @@ const CATALOG_PATIENCE_MS = 30_000;
  * @remarks
  * Its client knows no time limit, and an answer that breaks off in the middle
  * never ends for it: whoever waits for one would wait until the process ends.
+ *
+ * @param answerWithin - how long to wait for one answer, or one page of it
  */
 export function patientCatalog(
   catalog: CatalogService,
-  patienceMs = CATALOG_PATIENCE_MS,
+  answerWithin: HumanDuration,
 ): CatalogService {
+  const patienceMs = durationToMilliseconds(answerWithin);
   const within = async <T>(answer: Promise<T>): Promise<T> => {
     let timer: NodeJS.Timeout | undefined;
     const tooLate = new Promise<never>((_, reject) => {

@@ -3,7 +3,7 @@ import {
   parseVitalBusinessFunction,
   type ContinuityFields,
 } from '@backstage-continuity/plugin-continuity-common';
-import { toInstant } from '../database';
+import { fromNested, toInstant } from '../database';
 import type { ReadEntityRow } from './InventoryStore';
 import type { FunctionRow, NodeRow } from './rows';
 import type {
@@ -18,23 +18,17 @@ function namedDependencies(fields: ContinuityFields): string[] {
   );
 }
 
-/**
- * An entity as others see it, its fields parsed and merged.
- *
- * @param readAt - end of the last complete reading of the catalog, which
- * confirmed all that it did not change
- */
-export function toInventoryEntity(
-  row: ReadEntityRow,
-  functionRefs: string[],
-  readAt: string | null,
-): InventoryEntity {
+/** An entity as others see it, its fields parsed and merged. */
+export function toInventoryEntity(row: ReadEntityRow): InventoryEntity {
   const merged = mergeContinuityBlocks({
     file: JSON.parse(row.continuity ?? 'null'),
     portal: JSON.parse(row.portal ?? 'null'),
     namespace: row.namespace,
   });
   const syncedAt = toInstant(row.synced_at);
+  // Whatever a reading of the catalog did not change it confirmed.
+  const readAt = toInstant(row.read_at);
+  const functionRefs = fromNested<string>(row.function_refs);
   const existing = new Set(functionRefs);
   const relatedRefs: string[] = JSON.parse(row.dependencies);
   return {

@@ -89,7 +89,7 @@ const units = z
   .strictObject({ days: count, hours: count, minutes: count, seconds: count })
   .refine(value => Object.values(value).some(each => each !== 0));
 
-const frequency = z.unknown().transform((value, context) => {
+const timeSpan = z.unknown().transform((value, context) => {
   const duration = parseDuration(value);
   if (duration.ok && duration.seconds > 0) {
     return { seconds: duration.seconds };
@@ -190,15 +190,16 @@ const keys = z.strictObject({
     .array(
       z.strictObject({
         target: z.string().min(1).max(2000),
-        schedule: z.strictObject({ frequency }).optional(),
+        schedule: z.strictObject({ frequency: timeSpan }).optional(),
       }),
     )
     .max(100)
     .default([]),
   sync: z
     .strictObject({
-      frequency: frequency.prefault({ minutes: 2 }),
-      pageSize: z.number().int().min(1).max(5000).default(1000),
+      frequency: timeSpan.prefault({ minutes: 2 }),
+      pageSize: z.number().int().min(1).max(5000).default(500),
+      answerWithin: timeSpan.prefault({ seconds: 30 }),
     })
     .prefault({}),
 });

@@ -11,7 +11,11 @@ describe('readPolicy', () => {
     expect(readPolicy(mockServices.rootConfig({ data: {} }))).toEqual({
       policy: defaultPolicy,
       imports: [],
-      sync: { frequency: { minutes: 2 }, pageSize: 1000 },
+      sync: {
+        frequency: { minutes: 2 },
+        pageSize: 500,
+        answerWithin: { seconds: 30 },
+      },
     });
   });
 
@@ -46,7 +50,7 @@ describe('readPolicy', () => {
         { target: '../history.yaml', schedule: { frequency: '1h30m' } },
         { target: 'https://example.org/history.yaml' },
       ],
-      sync: { frequency: { seconds: 30 }, pageSize: 50 },
+      sync: { frequency: { seconds: 30 }, pageSize: 50, answerWithin: '1m' },
     });
 
     expect(policy.scope).toEqual({
@@ -79,7 +83,11 @@ describe('readPolicy', () => {
       { target: '../history.yaml', schedule: { frequency: { seconds: 5400 } } },
       { target: 'https://example.org/history.yaml' },
     ]);
-    expect(sync).toEqual({ frequency: { seconds: 30 }, pageSize: 50 });
+    expect(sync).toEqual({
+      frequency: { seconds: 30 },
+      pageSize: 50,
+      answerWithin: { seconds: 60 },
+    });
   });
 
   it.each([
@@ -164,6 +172,10 @@ describe('readPolicy', () => {
     ],
     [{ imports: [{}] }, 'continuity.imports[0].target: '],
     [{ sync: { pageSize: 0 } }, 'continuity.sync.pageSize: '],
+    [
+      { sync: { answerWithin: 'PT0S' } },
+      'continuity.sync.answerWithin: expected more than no time',
+    ],
     [
       { sync: { frequency: 'often' } },
       'continuity.sync.frequency: expected more than no time',

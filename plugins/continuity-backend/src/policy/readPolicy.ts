@@ -16,6 +16,7 @@ export interface ImportSourceConfig {
 export interface SyncConfig {
   frequency: HumanDuration;
   pageSize: number;
+  answerWithin: HumanDuration;
 }
 
 /** The configuration of the plugin, checked and complete. */

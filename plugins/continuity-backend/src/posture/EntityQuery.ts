@@ -1,9 +1,19 @@
 import type { EntityPostureRow } from '@backstage-continuity/plugin-continuity-common';
 import type { Knex } from 'knex';
-import { seek, takePage, toInstant, type SortKey } from '../database';
+import {
+  fromNested,
+  nested,
+  seek,
+  takePage,
+  toInstant,
+  type SortKey,
+} from '../database';
 import type { EntityScope } from '../http';
 import { filterPosture, filterStatus, type ResolvedFilters } from './filters';
-import { toSeconds, type PostureDetail } from './postureRows';
+import { findingsAt } from './FindingQuery';
+import { detailColumns, unpackDetail } from './packedDetail';
+import { toSeconds } from './postureRows';
+import { readFinding } from './presentFindings';
 import { projectionAt, scoreSql } from './projectionSql';
 import { statusOfRank, toScore } from './tally';
 
@@ -27,6 +37,19 @@ const columns = [
   'last_reviewed_at',
   'review_due_at',
   'next_test_at',
+];
+
+const findingColumns = [
+  'check_id',
+  'subject',
+  'state',
+  'severity_rank',
+  'figures',
+  'remedy',
+  'since',
+  'due_at',
+  'exception_id',
+  'excepted_until',
 ];
 
 function sortKeys(sort: string, pg: boolean): SortKey[] {
@@ -85,22 +108,54 @@ export class EntityQuery {
     return { items: rows.map(toListRow), nextCursor };
   }
 
-  /** One entity's row with its detail; undefined: not in the projection. */
+  /** One entity's row with detail and findings; undefined: not in the projection. */
   async one(entityRef: string, now: string) {
+    const findings = this.#database
+      .from(
+        findingsAt(this.#database, now)
+          .where('f.entity_ref', entityRef)
+          .as('f'),
+      )
+      .whereNotNull('f.state')
+      .orderBy(['f.severity_rank', 'f.since', 'f.check_id', 'f.subject'])
+      .select(findingColumns);
     const row = await projectionAt(
       this.#database,
       now,
-      [...columns, 'detail', 'evaluated_at'],
+      ['title', 'owner_ref', ...detailColumns, 'evaluated_at'],
       inner => inner.where('p.entity_ref', entityRef),
     )
-      .select('p.*')
+      .select('p.*', {
+        findings: nested(this.#database, findings, findingColumns),
+      })
       .first();
     if (!row) return undefined;
+    const { title, owner_ref, tier } = row;
     return {
-      summary: toListRow(row),
-      detail: JSON.parse(row.detail) as PostureDetail,
+      title: title as string,
+      ownerRef: owner_ref as string | null,
+      tier: tier as string | null,
+      ...standingOf(row),
+      detail: unpackDetail(row),
+      findings: fromNested<Record<string, unknown>>(row.findings).map(finding =>
+        readFinding({
+          ...finding,
+          entity_ref: entityRef,
+          title,
+          owner_ref,
+          tier,
+        }),
+      ),
       evaluatedAt: toInstant(row.evaluated_at),
     };
+  }
+
+  /** What is stored of one entity; undefined: not in the projection. */
+  async detail(entityRef: string) {
+    const row = await this.#database('posture')
+      .where('entity_ref', entityRef)
+      .first('title', ...detailColumns);
+    return row && { title: row.title as string, ...unpackDetail(row) };
   }
 
   /** For each function, the supporting entity with the worst status, then the lowest score. */
@@ -138,9 +193,21 @@ export class EntityQuery {
   }
 }
 
+/** Status and score of a row of `projectionAt`. */
+function standingOf(row: Record<string, any>) {
+  return {
+    status: statusOfRank(row.status_rank),
+    score: toScore({
+      passed: Number(row.passed_now),
+      failed: Number(row.failed_now),
+      unknown: Number(row.unknowns),
+      excepted: Number(row.excepted),
+    }),
+  };
+}
+
 function toListRow(row: Record<string, any>): EntityPostureRow {
-  const failed = Number(row.failed_now);
-  const unknown = Number(row.unknowns);
+  const standing = standingOf(row);
   return {
     entityRef: row.entity_ref,
     kind: row.kind,
@@ -151,18 +218,12 @@ function toListRow(row: Record<string, any>): EntityPostureRow {
     systemRef: row.system_ref,
     domainRef: row.domain_ref,
     tier: row.tier,
-    status: statusOfRank(row.status_rank),
-    score: toScore({
-      passed: Number(row.passed_now),
-      failed,
-      unknown,
-      excepted: Number(row.excepted),
-    }),
+    ...standing,
     targetRto: toSeconds(row.target_rto),
     targetRpo: toSeconds(row.target_rpo),
     lastReviewedAt: toInstant(row.last_reviewed_at),
     reviewDueAt: toInstant(row.review_due_at),
     nextTestAt: row.next_test_at,
-    findings: failed + unknown,
+    findings: standing.score.failed + standing.score.unknown,
   };
 }

@@ -15,12 +15,14 @@ import { GraphReader } from '../dependencies';
 import type { ExceptionsService } from '../exceptions';
 import type { Access } from '../http';
 import type { InventoryService } from '../inventory';
-import type { TestingService } from '../testing';
+import { todayTargetOf, type TestingService } from '../testing';
 import { EntityQuery } from './EntityQuery';
-import { FindingQuery } from './FindingQuery';
-import { detailFor } from './detailFor';
+import { detailFor, refsInDetail } from './detailFor';
+import { Names } from './Names';
 import type { PostureEvaluator } from './PostureEvaluator';
+import { unpackDetail } from './packedDetail';
 import type { PostureDetail, PostureRow } from './postureRows';
+import { presentFinding, refsIn, type ReadFinding } from './presentFindings';
 import { toScore } from './tally';
 
 const actions: [EntityAction, Permission][] = [
@@ -41,13 +43,13 @@ interface Found {
   score: EntityPosture['score'];
   inScope: boolean;
   detail: PostureDetail;
+  findings: ReadFinding[];
   evaluatedAt: string;
 }
 
 /** Answers the posture of one entity. */
 export class EntityReader {
   readonly #entities: EntityQuery;
-  readonly #findings: FindingQuery;
   readonly #graph: GraphReader;
   readonly #inventory: InventoryService;
   readonly #evaluator: PostureEvaluator;
@@ -62,7 +64,6 @@ export class EntityReader {
     exceptions: ExceptionsService;
   }) {
     this.#entities = new EntityQuery(options.database);
-    this.#findings = new FindingQuery(options);
     this.#graph = new GraphReader(options);
     this.#inventory = options.inventory;
     this.#evaluator = options.evaluator;
@@ -76,41 +77,42 @@ export class EntityReader {
     entityRef: string,
     now: string,
   ): Promise<EntityPosture> {
-    await access.require([entityRef]);
-    const [found, findings, tests, exceptions, held, syncedAt] =
-      await Promise.all([
-        this.#find(entityRef, now),
-        this.#findings.page({
-          filters: {},
-          findings: {
-            state: ['open', 'undecided', 'due-soon', 'excepted'],
-            entityRef: [entityRef],
-          },
-          access,
-          sort: 'severity',
-          cursor: undefined,
-          limit: 500,
-          now,
-        }),
-        this.#testing.nextAndLast([entityRef], now, access),
-        this.#exceptions.list(access, {
-          entityRef: [entityRef],
-          state: ['requested', 'approved'],
-          limit: 100,
-        }),
-        access.held(
-          actions.map(([, permission]) => permission),
-          [entityRef],
-        ),
-        this.#inventory.readAt(),
-      ]);
-    const { requirements, ...detail } = await detailFor(
-      found.detail,
-      access,
+    // Read beside asking whether it may be: who may not is refused as soon as that
+    // is known, and is told nothing of what was read.
+    const allowed = access.require([entityRef]);
+    const reading = this.#find(entityRef, now, allowed);
+    const answers = Promise.all([
+      reading,
+      this.#testing.nextAndLast(entityRef, now, access, async () => {
+        const { detail } = await reading;
+        return new Map([[entityRef, todayTargetOf(detail.objectives)]]);
+      }),
+      this.#exceptions.list(access, {
+        entityRef: [entityRef],
+        state: ['requested', 'approved'],
+        limit: 100,
+      }),
+      access.held(
+        actions.map(([, permission]) => permission),
+        [entityRef],
+      ),
+      this.#inventory.readAt(),
+    ]);
+    // Whatever else fails, who may not see it hears of that alone.
+    answers.catch(() => undefined);
+    await allowed;
+    const [found, tests, exceptions, held, syncedAt] = await answers;
+    const names = await Names.of(
       this.#inventory,
+      access,
+      [
+        ...found.findings.flatMap(finding => refsIn(finding.figures)),
+        // Who sees everything reads it as it is stored.
+        ...(access.scope.type === 'all' ? [] : refsInDetail(found.detail)),
+      ],
       refs => this.#graph.namersOf(refs),
     );
-    const { next = null, last = null } = tests.get(entityRef) ?? {};
+    const { requirements, ...detail } = detailFor(found.detail, names);
     return {
       entityRef,
       title: found.title,
@@ -120,8 +122,8 @@ export class EntityReader {
       score: found.score,
       tier: found.tier,
       ...detail,
-      tests: { next, last, requirements },
-      findings: findings.items,
+      tests: { ...tests, requirements },
+      findings: found.findings.map(finding => presentFinding(finding, names)),
       exceptions: exceptions.items,
       may: actions
         .filter(([, permission]) => held.get(entityRef)?.has(permission.name))
@@ -131,30 +133,15 @@ export class EntityReader {
     };
   }
 
-  async #find(entityRef: string, now: string): Promise<Found> {
-    return (
-      (await this.#fromProjection(entityRef, now)) ??
-      this.#outsideProjection(entityRef, now)
-    );
-  }
-
-  async #fromProjection(
+  async #find(
     entityRef: string,
     now: string,
-  ): Promise<Found | undefined> {
+    allowed: Promise<void>,
+  ): Promise<Found> {
     const row = await this.#entities.one(entityRef, now);
-    if (!row) return undefined;
-    const { title, ownerRef, tier, status, score } = row.summary;
-    return {
-      title,
-      ownerRef,
-      tier,
-      status,
-      score,
-      inScope: true,
-      detail: row.detail,
-      evaluatedAt: row.evaluatedAt,
-    };
+    if (row) return { ...row, inScope: true };
+    await allowed;
+    return this.#outsideProjection(entityRef, now);
   }
 
   /** Out of scope, or so new that its row is still to be written. */
@@ -171,7 +158,8 @@ export class EntityReader {
       status: 'unclassified',
       score: toScore({ passed: 0, failed: 0, unknown: 0, excepted: 0 }),
       inScope: evaluated.inScope,
-      detail: JSON.parse(row.detail),
+      detail: unpackDetail(row),
+      findings: [],
       evaluatedAt: now,
     };
   }

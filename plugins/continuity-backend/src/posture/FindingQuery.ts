@@ -10,7 +10,8 @@ import { GraphReader } from '../dependencies';
 import type { Access, EntityScope } from '../http';
 import type { InventoryService } from '../inventory';
 import { filterPosture, filterStatus, type ResolvedFilters } from './filters';
-import { presentFindings } from './presentFindings';
+import { Names } from './Names';
+import { presentFinding, readFinding, refsIn } from './presentFindings';
 import { clockTable, projectionAt } from './projectionSql';
 
 /** What `listFindings` filters by beside the entities' own filters. */
@@ -54,6 +55,14 @@ const sorts: Record<string, SortKey[]> = {
   ],
 };
 
+/** Findings as they stand at one instant, with their `state`. */
+export function findingsAt(knex: Knex, now: string): Knex.QueryBuilder {
+  return knex
+    .from({ f: 'posture_findings' })
+    .joinRaw(`cross join ${clockTable(knex)}`, [new Date(now)])
+    .select('f.*', knex.raw(`${stateSql} as state`));
+}
+
 /** Reads findings as they stand at one instant. */
 export class FindingQuery {
   readonly #database: Knex;
@@ -91,10 +100,15 @@ export class FindingQuery {
       ...options,
       keys,
     });
+    const read = rows.map(readFinding);
+    const names = await Names.of(
+      this.#inventory,
+      access,
+      read.flatMap(finding => refsIn(finding.figures)),
+      refs => this.#graph.namersOf(refs),
+    );
     return {
-      items: await presentFindings(rows, access, this.#inventory, refs =>
-        this.#graph.namersOf(refs),
-      ),
+      items: read.map(finding => presentFinding(finding, names)),
       nextCursor,
     };
   }
@@ -167,18 +181,9 @@ export class FindingQuery {
     );
     filterStatus(entities, filters.status);
 
-    const dated = knex
-      .from({ f: 'posture_findings' })
+    const dated = findingsAt(knex, now)
       .join(entities.as('e'), 'e.entity_ref', 'f.entity_ref')
-      .joinRaw(`cross join ${clockTable(knex)}`, [new Date(now)])
-      .select(
-        'f.*',
-        'e.title',
-        'e.search_text',
-        'e.owner_ref',
-        'e.tier',
-        knex.raw(`${stateSql} as state`),
-      );
+      .select('e.title', 'e.search_text', 'e.owner_ref', 'e.tier');
     if (findings.check?.length) dated.whereIn('f.check_id', findings.check);
     if (findings.severity?.length) {
       dated.whereIn(

@@ -1,5 +1,4 @@
 import {
-  requiredByFunctions,
   statuses,
   type FunctionRow,
 } from '@backstage-continuity/plugin-continuity-common';
@@ -12,6 +11,7 @@ import type { RecordsService } from '../records';
 import { CoverageQuery } from './CoverageQuery';
 import { EntityQuery } from './EntityQuery';
 import { resolveFilters } from './filters';
+import { functionNeeds } from './functionNeeds';
 import { Names } from './Names';
 import {
   FunctionRecovery,
@@ -53,7 +53,7 @@ const orders: Record<
 /** Lists vital business functions with the posture of what supports them. */
 export class FunctionReader {
   readonly #inventory: InventoryService;
-  readonly #records: Pick<RecordsService, 'facts' | 'approvedContents'>;
+  readonly #records: Pick<RecordsService, 'facts'>;
   readonly #rollups: RollupQuery;
   readonly #entities: EntityQuery;
   readonly #coverage: CoverageQuery;
@@ -104,7 +104,11 @@ export class FunctionReader {
       query.only === undefined
         ? await this.#inventory.listFunctions()
         : [...(await this.#inventory.getFunctions([query.only])).values()];
-    const visible = await access.visible(all.map(item => item.entityRef));
+    // Of one that is asked for whether there is such a one or not, which nobody
+    // is to learn from how long the answer takes.
+    const visible = await access.visible(
+      query.only === undefined ? all.map(item => item.entityRef) : [query.only],
+    );
     const wanted = query.q?.toLocaleLowerCase('en-US');
     const functions = all.filter(
       item =>
@@ -135,18 +139,12 @@ export class FunctionReader {
     }
     const isNarrowed = Boolean(query.domain?.length || query.group?.length);
     const coverage = await this.#coverage.byFunction(scope, filters, now);
-    const facts = await this.#records.facts.ofFunctions(functions);
-    const required = new Map(
-      functions.map(({ entityRef }) => [
-        entityRef,
-        requiredByFunctions([facts.get(entityRef)!], now),
-      ]),
-    );
+    const needs = await functionNeeds(this.#records, functions, now);
     const rows = functions
       .filter(item => !isNarrowed || tallies.has(item.entityRef))
       .map(item =>
         toRow(item, {
-          required: required.get(item.entityRef)!,
+          required: needs.get(item.entityRef)!.required,
           tally: tallies.get(item.entityRef),
           weakest: weakest.get(item.entityRef),
           coverage: coverage.get(item.entityRef),
@@ -168,10 +166,16 @@ export class FunctionReader {
     );
     // Only those of the page are followed through the graph.
     const page = functions.filter(item => shown.has(item.entityRef));
-    const recovery = await this.#recovery.of(page, required, refs =>
-      Names.of(this.#inventory, access, refs),
+    const supporters = await this.#inventory.supportersByFunction([...shown]);
+    const recovery = await this.#recovery.of(
+      page,
+      { needs, supporters },
+      refs => Names.of(this.#inventory, access, refs),
     );
-    const strategies = await this.#strategies.of(page, now);
+    const strategies = await this.#strategies.of(
+      new Map([...needs].filter(([ref]) => shown.has(ref))),
+      supporters,
+    );
     return {
       items: rows.slice(start, end).map(row => ({
         ...row,

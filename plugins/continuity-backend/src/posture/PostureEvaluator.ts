@@ -14,12 +14,13 @@ import {
 } from '@backstage-continuity/plugin-continuity-common';
 import type { Knex } from 'knex';
 import { setImmediate } from 'node:timers/promises';
-import { inChunks, toDate } from '../database';
+import { toDate } from '../database';
 import type { DependenciesService } from '../dependencies';
 import type { ExceptionsService } from '../exceptions';
 import type { InventoryEntity, InventoryService } from '../inventory';
 import type { ReviewsService } from '../reviews';
 import type { TestingService } from '../testing';
+import { packDetail } from './packedDetail';
 import {
   isKept,
   TURN_COLUMNS,
@@ -28,8 +29,8 @@ import {
   type PostureRow,
 } from './postureRows';
 
-/** So many are evaluated without a pause, some milliseconds long. */
-const AT_ONCE = 10;
+/** Milliseconds for which entities are evaluated without a pause. */
+const PIECE = 5;
 
 /** Characters that the column holds. */
 const SEARCHED = 800;
@@ -78,18 +79,20 @@ export class PostureEvaluator {
     tx?: Knex,
   ): Promise<(EvaluatedEntity & { inScope: boolean })[]> {
     const known = await this.#load(entityRefs, now, tx);
-    return inChunks(
-      known,
-      async slice => {
+    const evaluated: (EvaluatedEntity & { inScope: boolean })[] = [];
+    let resumedAt = -Infinity;
+    for (const item of known) {
+      if (performance.now() - resumedAt >= PIECE) {
         // Others have their turn: a batch would take the whole process for long.
         await setImmediate();
-        return slice.map(item => ({
-          ...toEvaluated(item, this.#policy, now),
-          inScope: item.entity.inScope,
-        }));
-      },
-      AT_ONCE,
-    );
+        resumedAt = performance.now();
+      }
+      evaluated.push({
+        ...toEvaluated(item, this.#policy, now),
+        inScope: item.entity.inScope,
+      });
+    }
+    return evaluated;
   }
 
   async #load(entityRefs: string[], now: string, tx?: Knex): Promise<Known[]> {
@@ -179,6 +182,11 @@ function toEvaluated(
     editUrl: entity.editUrl,
     sourceLocation: entity.sourceLocation,
   };
+  const packable = {
+    tier: facts.fields.tier,
+    last_reviewed_at: toDate(facts.lastReviewAt),
+    review_due_at: toDate(dueAt),
+  };
   const turns: Record<string, Date | null> = {};
   for (let turn = 1; turn <= TURN_COLUMNS; turn++) {
     turns[`turns_${turn}`] = toDate(projection.turnsAt[turn - 1] ?? null);
@@ -197,7 +205,6 @@ function toEvaluated(
     owners: JSON.stringify(entity.ownerRefs),
     system_ref: entity.systemRef,
     domain_ref: entity.domainRef,
-    tier: facts.fields.tier,
     tier_rank: tierRank(policy, facts.fields.tier),
     classified: projection.classified,
     gap_from: toDate(projection.gapFrom),
@@ -211,15 +218,14 @@ function toEvaluated(
     reevaluate_at: toDate(projection.reevaluateAt),
     target_rto: objectives.rto.target.seconds,
     target_rpo: objectives.rpo.target.seconds,
-    last_reviewed_at: toDate(facts.lastReviewAt),
-    review_due_at: toDate(dueAt),
+    ...packable,
     next_test_at: known.nextTestAt,
-    detail: JSON.stringify(detail),
+    detail: packDetail(detail, packable),
     evaluated_at: new Date(now),
   };
   return {
     row,
-    facets: facetsOf(facts, policy),
+    facets: facts.records.length > 0 ? facetsOf(facts, policy) : null,
     functionRefs: facts.functions.map(item => item.entityRef),
     checks: results.length,
     findings: results.filter(isKept).map(result => toFinding(result, known)),

@@ -245,17 +245,23 @@ export class PostureService {
       await this.#records.facts.refresh(
         tx,
         new Map(
-          evaluated.map(({ row, facets }) => [
-            row.entity_ref,
-            {
-              subject: {
-                title: row.title,
-                ownerRef: row.owner_ref,
-                tier: row.tier,
-              },
-              facets,
-            },
-          ]),
+          evaluated.flatMap(({ row, facets }) =>
+            facets
+              ? [
+                  [
+                    row.entity_ref,
+                    {
+                      subject: {
+                        title: row.title,
+                        ownerRef: row.owner_ref,
+                        tier: row.tier,
+                      },
+                      facets,
+                    },
+                  ],
+                ]
+              : [],
+          ),
         ),
         now.toISOString(),
       );

@@ -1,12 +1,42 @@
 import type { Knex } from 'knex';
-import { inChunks, toDate, toInstant, type StoredInstant } from '../database';
-import type { EvaluatedEntity, FindingRow, PostureRow } from './postureRows';
+import {
+  inChunks,
+  insertRows,
+  isOneOf,
+  toDate,
+  toInstant,
+  type StoredInstant,
+} from '../database';
+import type { EvaluatedEntity, FindingRow } from './postureRows';
 
 const findingKey = (row: {
   entity_ref: string;
   check_id: string;
   subject: string;
 }) => JSON.stringify([row.entity_ref, row.check_id, row.subject]);
+
+/** Rows of entities beside their row in `posture`. */
+type Part = { entity_ref: string };
+
+/** Text that is the same for equal rows, whichever database gives them. */
+function textOf(row: Part): string {
+  return JSON.stringify(
+    Object.entries<unknown>({ ...row })
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, value]) => (value instanceof Date ? value.getTime() : value)),
+  );
+}
+
+/** The rows of each entity as one text. */
+function textsByEntity(rows: Part[]): Map<string, string> {
+  const texts = new Map<string, string[]>();
+  for (const row of rows) {
+    const others = texts.get(row.entity_ref);
+    if (others) others.push(textOf(row));
+    else texts.set(row.entity_ref, [textOf(row)]);
+  }
+  return new Map([...texts].map(([ref, all]) => [ref, all.sort().join('\n')]));
+}
 
 /** Writes the projection; reading it is the business of the query files. */
 export class PostureStore {
@@ -21,23 +51,23 @@ export class PostureStore {
     evaluated: EvaluatedEntity[],
     now: Date,
   ) {
-    await inChunks(entityRefs, async refs => {
-      await tx('posture').whereIn('entity_ref', refs).delete();
-      await tx('posture_functions').whereIn('entity_ref', refs).delete();
-      await tx('posture_findings').whereIn('entity_ref', refs).delete();
-      return [];
-    });
-    const findings = evaluated.flatMap(item => item.findings);
-    const opened = await this.#openings(tx, entityRefs, findings, now);
-    await this.#insert<PostureRow>(
+    const present = new Set(evaluated.map(item => item.row.entity_ref));
+    await this.#delete(
       tx,
       'posture',
-      evaluated.map(item => item.row),
-      200,
+      entityRefs.filter(ref => !present.has(ref)),
     );
-    await this.#insert(
+    const findings = evaluated.flatMap(item => item.findings);
+    const opened = await this.#openings(tx, entityRefs, findings, now);
+    const rows = evaluated.map(item => item.row);
+    await insertRows(tx, 'posture', rows, {
+      key: ['entity_ref'],
+      merge: Object.keys(rows[0] ?? {}).filter(name => name !== 'entity_ref'),
+    });
+    await this.#replaceParts(
       tx,
       'posture_functions',
+      entityRefs,
       evaluated.flatMap(item =>
         item.functionRefs.map(ref => ({
           entity_ref: item.row.entity_ref,
@@ -45,14 +75,47 @@ export class PostureStore {
         })),
       ),
     );
-    await this.#insert<FindingRow>(
+    await this.#replaceParts<FindingRow>(
       tx,
       'posture_findings',
+      entityRefs,
       findings.map(finding => ({
         ...finding,
         since: finding.since ?? opened.get(findingKey(finding)) ?? now,
       })),
     );
+  }
+
+  /** Mostly few entities, or none, have other rows than before. */
+  async #replaceParts<T extends Part>(
+    tx: Knex,
+    table: string,
+    entityRefs: string[],
+    rows: T[],
+  ) {
+    const stored = await tx(table)
+      .where(isOneOf(tx, 'entity_ref', entityRefs))
+      .select();
+    const before = textsByEntity(stored);
+    const after = textsByEntity(rows);
+    const changed = new Set(
+      entityRefs.filter(ref => before.get(ref) !== after.get(ref)),
+    );
+    await this.#delete(
+      tx,
+      table,
+      [...changed].filter(ref => before.has(ref)),
+    );
+    await insertRows(
+      tx,
+      table,
+      rows.filter(row => changed.has(row.entity_ref)),
+    );
+  }
+
+  async #delete(tx: Knex, table: string, entityRefs: string[]) {
+    if (entityRefs.length === 0) return;
+    await tx(table).where(isOneOf(tx, 'entity_ref', entityRefs)).delete();
   }
 
   /** Since when each finding that time does not decide has been there. */
@@ -67,9 +130,9 @@ export class PostureStore {
         .filter(finding => finding.outcome !== 'timed')
         .map(finding => [findingKey(finding), finding]),
     );
-    const known = await inChunks(entityRefs, async refs =>
-      tx('finding_openings').whereIn('entity_ref', refs).select(),
-    );
+    const known = await tx('finding_openings')
+      .where(isOneOf(tx, 'entity_ref', entityRefs))
+      .select();
     const opened = new Map<string, Date>();
     for (const row of known) {
       const key = findingKey(row);
@@ -88,7 +151,7 @@ export class PostureStore {
       },
       200,
     );
-    await this.#insert(
+    await insertRows(
       tx,
       'finding_openings',
       [...standing.entries()]
@@ -101,17 +164,6 @@ export class PostureStore {
         })),
     );
     return opened;
-  }
-
-  async #insert<T extends {}>(tx: Knex, table: string, rows: T[], size = 500) {
-    await inChunks(
-      rows,
-      async slice => {
-        await tx(table).insert(slice);
-        return [];
-      },
-      size,
-    );
   }
 
   /** Entities whose row must be computed anew by now. */

@@ -2,17 +2,19 @@ import type { RollupDimension } from '@backstage-continuity/plugin-continuity-co
 import type { Knex } from 'knex';
 import type { EntityScope } from '../http';
 import { filterPosture, filterStatus, type ResolvedFilters } from './filters';
-import { projectionAt } from './projectionSql';
+import { judgedOnce, projectionAt } from './projectionSql';
 import { statusOfRank, type Bucket } from './tally';
 
 /** Counts of one key along the dimension. */
 export type KeyedBucket = Bucket & { key: string | null };
 
-const keyColumns: Record<Exclude<RollupDimension, 'function'>, string> = {
+const keyColumns: Record<RollupDimension | 'support', string> = {
   group: 'p.owner_ref',
   system: 'p.system_ref',
   domain: 'p.domain_ref',
   tier: 'p.tier',
+  function: 'f.function_ref',
+  support: `case when s.entity_ref is not null then 'some' end`,
 };
 
 /** One grouped statement over the projection for each rollup. */
@@ -25,16 +27,17 @@ export class RollupQuery {
 
   /**
    * Counts by key, status and tier. Along `function` an entity counts once for
-   * each function it supports; along the others exactly once.
+   * each function it supports, and not at all where it supports none; along the
+   * others exactly once. Along `support` the key is null where it supports none.
    */
   async counts(options: {
-    by: RollupDimension | 'all';
+    by: RollupDimension | 'support';
     filters: ResolvedFilters;
     scope: EntityScope;
     now: string;
   }): Promise<KeyedBucket[]> {
     const { by, filters, scope, now } = options;
-    const query = projectionAt(
+    const judged = projectionAt(
       this.#database,
       now,
       [
@@ -47,27 +50,31 @@ export class RollupQuery {
       ],
       inner => filterPosture(this.#database, inner, filters, scope),
     );
-    filterStatus(query, filters.status);
+    filterStatus(judged, filters.status);
+    const query = judgedOnce(this.#database, judged);
 
-    let key = 'null';
     if (by === 'function') {
-      query.leftJoin('posture_functions as f', 'f.entity_ref', 'p.entity_ref');
-      key = 'f.function_ref';
-    } else if (by !== 'all') {
-      key = keyColumns[by];
+      query.join('posture_functions as f', 'f.entity_ref', 'p.entity_ref');
+    } else if (by === 'support') {
+      query.leftJoin(
+        this.#database('posture_functions').distinct('entity_ref').as('s'),
+        's.entity_ref',
+        'p.entity_ref',
+      );
     }
-    const keyed = by !== 'all';
+    const key = keyColumns[by];
     const tier = 'case when p.classified then p.tier end';
     const rows: Record<string, any>[] = await query
       .select(
-        this.#database.raw(`${keyed ? key : 'null'} as key`),
+        this.#database.raw(`${key} as key`),
         this.#database.raw(`${tier} as tier`),
         'p.status_rank',
         this.#database.raw(`count(*) as entities,
-          sum(p.passed_now) as passed, sum(p.failed_now) as failed,
+          sum(p.passed) - sum(p.turned) as passed,
+          sum(p.failed) + sum(p.turned) as failed,
           sum(p.unknowns) as unknown_checks, sum(p.excepted) as excepted`),
       )
-      .groupByRaw(`${keyed ? `${key}, ` : ''}${tier}, p.status_rank`);
+      .groupByRaw(`${key}, ${tier}, p.status_rank`);
     return rows.map(row => ({
       key: row.key,
       tier: row.tier,

@@ -10,9 +10,9 @@ import { InputError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import { decodeCursor, encodeCursor } from '../database';
-import type { Access } from '../http';
+import type { Access, EntityScope } from '../http';
 import type { InventoryNode, InventoryService } from '../inventory';
-import { resolveFilters } from './filters';
+import { resolveFilters, type ResolvedFilters } from './filters';
 import {
   flatLines,
   groupLines,
@@ -79,13 +79,8 @@ export class RollupReader {
     }
     const filters = await resolveFilters(rest, this.#inventory);
     const { scope } = access;
-    const buckets = await this.#rollups.counts({ by, filters, scope, now });
     const total = new TallyBuilder();
-    // An entity that supports two functions is in two lines, but is one entity.
-    const once =
-      by === 'function'
-        ? await this.#rollups.counts({ by: 'all', filters, scope, now })
-        : buckets;
+    const { buckets, once } = await this.#counts({ by, filters, scope, now });
     once.forEach(bucket => total.add(bucket));
 
     const lines = await this.#lines(access, { by, parent, levels }, buckets);
@@ -114,6 +109,21 @@ export class RollupReader {
       ...rollup,
       nextCursor: next === null ? null : encodeCursor(next),
     };
+  }
+
+  /** Buckets of the lines, and those in which every entity is once. */
+  async #counts(options: {
+    by: RollupDimension;
+    filters: ResolvedFilters;
+    scope: EntityScope;
+    now: string;
+  }) {
+    const buckets = await this.#rollups.counts(options);
+    if (options.by !== 'function') return { buckets, once: buckets };
+    // An entity that supports two functions is in two lines, but is one entity.
+    const once = await this.#rollups.counts({ ...options, by: 'support' });
+    const others = once.filter(bucket => bucket.key === null);
+    return { buckets: [...buckets, ...others], once };
   }
 
   async #lines(
@@ -183,7 +193,7 @@ export class RollupReader {
     ];
     const known: Map<string, { title: string }> =
       by === 'function'
-        ? await this.#inventory.getFunctions(keys)
+        ? await this.#inventory.describe(keys)
         : new Map(
             (await this.#inventory.getNodes(by, keys)).map(node => [
               node.entityRef,

@@ -118,7 +118,12 @@ export class TrendService {
     const spans = await this.#store.spans({ fromDay, filters, scope });
     const past = pointsOf(spans, fromDay, today);
 
-    const live = await this.#rollups.counts({ by: 'all', filters, scope, now });
+    const live = await this.#rollups.counts({
+      by: 'tier',
+      filters,
+      scope,
+      now,
+    });
     const point = new PointBuilder(today);
     for (const bucket of live) {
       point.add(bucket.status, bucket);

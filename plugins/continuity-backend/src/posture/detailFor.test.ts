@@ -1,8 +1,10 @@
-import type {
-  Figure,
-  FigureSource,
+import {
+  emptyContinuityFields,
+  type Figure,
+  type FigureSource,
 } from '@backstage-continuity/plugin-continuity-common';
-import { detailFor } from './detailFor';
+import { detailFor, refsInDetail } from './detailFor';
+import { Names } from './Names';
 import type { PostureDetail } from './postureRows';
 
 const [checkout, ledger] = [
@@ -21,17 +23,7 @@ function detailWith(source: FigureSource): PostureDetail {
   };
   return {
     tierTitle: null,
-    fields: {
-      tier: null,
-      supports: [],
-      rto: null,
-      rpo: null,
-      mtpd: null,
-      wrt: null,
-      recoveryTime: null,
-      dependencies: [],
-      location: null,
-    },
+    fields: emptyContinuityFields(),
     portalFields: [],
     overriddenFields: [],
     mistakes: [],
@@ -64,17 +56,18 @@ async function sourceSeenBy(visible: string[], source: FigureSource) {
     ownerRef: null,
     tier: null,
   });
-  const seen = await detailFor(
-    detailWith(source),
+  const detail = detailWith(source);
+  const names = await Names.of(
+    {
+      describe: async refs => new Map(refs.map(ref => [ref, described(ref)])),
+    },
     {
       scope: { type: 'none' },
       visible: async refs => new Set(refs.filter(ref => visible.includes(ref))),
     },
-    {
-      describe: async refs => new Map(refs.map(ref => [ref, described(ref)])),
-    },
-    async () => [],
+    refsInDetail(detail),
   );
+  const seen = detailFor(detail, names);
   return seen.objectives.rto.target.source;
 }
 

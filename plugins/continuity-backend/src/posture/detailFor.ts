@@ -5,9 +5,7 @@ import {
   type FigureOrigin,
   type Objectives,
 } from '@backstage-continuity/plugin-continuity-common';
-import type { Access } from '../http';
-import type { InventoryService } from '../inventory';
-import { Names, type Namers } from './Names';
+import type { Names } from './Names';
 import type { PostureDetail } from './postureRows';
 
 function figuresOf(objectives: Objectives): Figure[] {
@@ -55,29 +53,23 @@ function figureFor(figure: Figure, names: Names): Figure {
   };
 }
 
+/** Whatever else is spoken of in what is stored of an entity. */
+export function refsInDetail(detail: PostureDetail): string[] {
+  const { objectives, recovery, functions } = detail;
+  return [
+    ...figuresOf(objectives).flatMap(refsOf),
+    ...functions.map(item => item.entityRef),
+    ...(recovery.missingRef === null ? [] : [recovery.missingRef]),
+  ];
+}
+
 /**
  * What is stored of an entity as one caller may read it: the ways that figures
  * came along without entities that the caller may not see, and functions that
  * are hidden without their titles.
  */
-export async function detailFor(
-  detail: PostureDetail,
-  access: Pick<Access, 'scope' | 'visible'>,
-  inventory: Pick<InventoryService, 'describe'>,
-  namers: Namers,
-): Promise<PostureDetail> {
-  if (access.scope.type === 'all') return detail;
+export function detailFor(detail: PostureDetail, names: Names): PostureDetail {
   const { objectives, recovery, functions } = detail;
-  const names = await Names.of(
-    inventory,
-    access,
-    [
-      ...figuresOf(objectives).flatMap(refsOf),
-      ...functions.map(item => item.entityRef),
-      ...(recovery.missingRef === null ? [] : [recovery.missingRef]),
-    ],
-    namers,
-  );
   const seen = objectiveNames.map(name => {
     const { required, declared, target, achieved } = objectives[name];
     return {

@@ -82,8 +82,8 @@ export interface FindingRow {
 /** One entity's part of the projection, ready to be written. */
 export interface EvaluatedEntity {
   row: PostureRow;
-  /** What records about it rest on now. */
-  facets: Fingerprint;
+  /** What records about it rest on now; null: there are none. */
+  facets: Fingerprint | null;
   functionRefs: string[];
   /** How many checks apply to it. */
   checks: number;

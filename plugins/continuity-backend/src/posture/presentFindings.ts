@@ -5,9 +5,7 @@ import {
   type Finding,
 } from '@backstage-continuity/plugin-continuity-common';
 import { toInstant } from '../database';
-import type { Access } from '../http';
-import type { InventoryService } from '../inventory';
-import { Names, type Namers } from './Names';
+import type { Names } from './Names';
 
 /** Entities that figures speak of. */
 export function refsIn(figures: CheckFigures): string[] {
@@ -29,42 +27,32 @@ export function figuresFor(figures: CheckFigures, names: Names): CheckFigures {
   };
 }
 
-/** Rows of findings as one caller may read them, each with its sentence. */
-export async function presentFindings(
-  rows: Record<string, any>[],
-  access: Pick<Access, 'scope' | 'visible'>,
-  inventory: Pick<InventoryService, 'describe'>,
-  namers: Namers,
-): Promise<Finding[]> {
-  const figures = rows.map((row): CheckFigures => JSON.parse(row.figures));
-  const names = await Names.of(
-    inventory,
-    access,
-    figures.flatMap(refsIn),
-    namers,
-  );
-  return rows.map((row, index) => {
-    const dueAt = toInstant(row.due_at) ?? undefined;
-    const { check_id: check, subject } = row;
-    return {
-      check,
-      subject,
-      entityRef: row.entity_ref,
-      entityTitle: row.title,
-      ownerRef: row.owner_ref,
-      tier: row.tier,
-      severity: severities[Number(row.severity_rank)],
-      state: row.state,
-      message: describeCheck(
-        { check, subject, figures: figures[index], dueAt },
-        names.title,
-      ),
-      figures: figuresFor(figures[index], names),
-      remedy: row.remedy,
-      since: toInstant(row.since)!,
-      dueAt: dueAt ?? null,
-      exceptionId: row.exception_id,
-      exceptionExpiresAt: toInstant(row.excepted_until),
-    };
-  });
+/** A row of a finding, its figures parsed. */
+export type ReadFinding = Record<string, any> & { figures: CheckFigures };
+
+export function readFinding(row: Record<string, any>): ReadFinding {
+  return { ...row, figures: JSON.parse(row.figures) };
+}
+
+/** A finding as one caller may read it, with its sentence. */
+export function presentFinding(row: ReadFinding, names: Names): Finding {
+  const dueAt = toInstant(row.due_at) ?? undefined;
+  const { check_id: check, subject, figures } = row;
+  return {
+    check,
+    subject,
+    entityRef: row.entity_ref,
+    entityTitle: row.title,
+    ownerRef: row.owner_ref,
+    tier: row.tier,
+    severity: severities[Number(row.severity_rank)],
+    state: row.state,
+    message: describeCheck({ check, subject, figures, dueAt }, names.title),
+    figures: figuresFor(figures, names),
+    remedy: row.remedy,
+    since: toInstant(row.since)!,
+    dueAt: dueAt ?? null,
+    exceptionId: row.exception_id,
+    exceptionExpiresAt: toInstant(row.excepted_until),
+  };
 }

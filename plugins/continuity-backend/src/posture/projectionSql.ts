@@ -9,8 +9,8 @@ import { TURN_COLUMNS } from './postureRows';
  * @remarks
  * `now` enters once, as a one-row table, so that the many comparisons share one
  * binding and every row of an answer is judged by the same instant. Columns
- * beside those asked for: `status_rank`, `unknowns`, `excepted`, `passed_now`,
- * `failed_now`.
+ * beside those asked for: `status_rank`, `unknowns`, `excepted`, `passed`,
+ * `failed`, `turned`, `passed_now`, `failed_now`.
  *
  * @param columns - columns of `posture` wanted
  * @param restrict - filters the rows of `posture`, known as `p`
@@ -21,11 +21,7 @@ export function projectionAt(
   columns: string[],
   restrict: (query: Knex.QueryBuilder) => void,
 ): Knex.QueryBuilder {
-  const turned = Array.from(
-    { length: TURN_COLUMNS },
-    (_, index) =>
-      `(case when p.turns_${index + 1} < clock.now then 1 else 0 end)`,
-  ).join(' + ');
+  const turned = turnedSql();
   const judged = knex
     .from({ p: 'posture' })
     .joinRaw(`cross join ${clockTable(knex)}`, [new Date(now)])
@@ -40,11 +36,31 @@ export function projectionAt(
         else ${statuses.indexOf('ready')} end as status_rank`),
       'p.unknowns',
       'p.excepted',
-      knex.raw(`p.passed - (${turned}) as passed_now`),
-      knex.raw(`p.failed + (${turned}) as failed_now`),
+      'p.passed',
+      'p.failed',
+      knex.raw(`${turned} as turned`),
+      knex.raw(`p.passed - ${turned} as passed_now`),
+      knex.raw(`p.failed + ${turned} as failed_now`),
     );
   restrict(judged);
   return knex.from(judged.as('p'));
+}
+
+/** How many checks have turned: the instants ascend, so the first to come ends it. */
+function turnedSql(turn = 1): string {
+  const next = turn < TURN_COLUMNS ? ` + ${turnedSql(turn + 1)}` : '';
+  return `(case when p.turns_${turn} < clock.now then 1${next} else 0 end)`;
+}
+
+/**
+ * Rows of `projectionAt` to be summed up. PostgreSQL would otherwise work out the
+ * status where it groups, and takes it for as many groups as there are deadlines,
+ * so that it sorts all rows instead of counting them.
+ */
+export function judgedOnce(knex: Knex, judged: Knex.QueryBuilder) {
+  return knex.client.config.client === 'pg'
+    ? knex.from(knex.raw('(? offset 0) as p', [judged]))
+    : knex.from(judged.as('p'));
 }
 
 /** A table `clock` of one row with the instant `now`. */

@@ -148,6 +148,7 @@ export class RecordFacts {
     subjects: Map<string, { subject: Subject; facets: Fingerprint }>,
     now: string,
   ): Promise<void> {
+    if (subjects.size === 0) return;
     const records = await this.#context.store.about(tx, [...subjects.keys()]);
     const events: NewEvent[] = [];
     for (const record of records) {
@@ -189,9 +190,12 @@ export class RecordFacts {
     now: string,
   ): Promise<void> {
     if (functionRefs.length === 0) return;
-    const { subjects } = this.#context;
-    const facets = await subjects.functionFacets(functionRefs, tx);
-    const described = await subjects.describe(functionRefs, tx);
+    const { subjects, store } = this.#context;
+    const records = await store.about(tx, functionRefs);
+    if (records.length === 0) return;
+    const refs = [...new Set(records.map(record => record.subjectRef))];
+    const facets = await subjects.functionFacets(refs, tx);
+    const described = await subjects.describe(refs, tx);
     const known = new Map(
       [...described].map(([ref, subject]) => [
         ref,

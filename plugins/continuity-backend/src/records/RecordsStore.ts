@@ -1,6 +1,6 @@
 import type { JsonValue } from '@backstage-continuity/plugin-continuity-common';
 import type { Knex } from 'knex';
-import { inChunks, toDate } from '../database';
+import { inChunks, isOneOf, toDate } from '../database';
 import { listQuery, type ListOptions } from './listQuery';
 import {
   openKeyOf,
@@ -95,12 +95,10 @@ export class RecordsStore {
             slice.map(ref => openKeyOf(type, ref)),
           ),
         )
-      : await inChunks(subjectRefs, slice =>
-          knex<RecordTableRow>('records')
-            .whereIn('subject_ref', slice)
-            .whereNull('retired_at')
-            .orderBy(['subject_ref', 'type']),
-        );
+      : await knex<RecordTableRow>('records')
+          .where(isOneOf(knex, 'subject_ref', subjectRefs))
+          .whereNull('retired_at')
+          .orderBy(['subject_ref', 'type']);
     return rows.map(toRecord);
   }
 

@@ -1,6 +1,12 @@
 import type { Review } from '@backstage-continuity/plugin-continuity-common';
 import type { Knex } from 'knex';
-import { inChunks, toDate, toInstant, type StoredInstant } from '../database';
+import {
+  inChunks,
+  isOneOf,
+  toDate,
+  toInstant,
+  type StoredInstant,
+} from '../database';
 import {
   toReview,
   toRow,
@@ -72,40 +78,23 @@ export class ReviewsStore {
     knex: Knex,
     entityRefs: string[],
   ): Promise<Map<string, LastReview>> {
-    const rows = await inChunks(
-      entityRefs,
-      async (
-        slice,
-      ): Promise<
-        {
-          entity_ref: string;
-          id: string;
-          reviewed_at: StoredInstant;
-          reviewed_by: string;
-        }[]
-      > =>
-        knex
-          .select('entity_ref', 'id', 'reviewed_at', 'reviewed_by')
-          .from(
-            knex('reviews')
-              .select('entity_ref', 'id', 'reviewed_at', 'reviewed_by')
-              .rowNumber('place', window =>
-                window
-                  .partitionBy('entity_ref')
-                  .orderBy('reviewed_at', 'desc')
-                  .orderBy('id', 'desc'),
-              )
-              .whereIn('entity_ref', slice)
-              .whereNot('kind', 'reverted')
-              .whereNotExists(
-                knex('reviews as correction')
-                  .select(knex.raw('1'))
-                  .whereRaw('correction.reverts = reviews.id'),
-              )
-              .as('standing'),
-          )
-          .where('place', 1),
-    );
+    const newestFirst = standing(knex, entityRefs)
+      .select('entity_ref', 'id', 'reviewed_at', 'reviewed_by')
+      .rowNumber('place', window =>
+        window
+          .partitionBy('entity_ref')
+          .orderBy('reviewed_at', 'desc')
+          .orderBy('id', 'desc'),
+      );
+    const rows: {
+      entity_ref: string;
+      id: string;
+      reviewed_at: StoredInstant;
+      reviewed_by: string;
+    }[] = await knex
+      .select('entity_ref', 'id', 'reviewed_at', 'reviewed_by')
+      .from(newestFirst.as('standing'))
+      .where('place', 1);
     return new Map(
       rows.map(row => [
         row.entity_ref,
@@ -124,25 +113,15 @@ export class ReviewsStore {
     entityRefs: string[],
   ): Promise<Map<string, string[]>> {
     const instants = new Map<string, string[]>();
-    await inChunks(entityRefs, async slice => {
-      const rows: { entity_ref: string; reviewed_at: StoredInstant }[] =
-        await knex('reviews')
-          .select('entity_ref', 'reviewed_at')
-          .whereIn('entity_ref', slice)
-          .whereNot('kind', 'reverted')
-          .whereNotExists(
-            knex('reviews as correction')
-              .select(knex.raw('1'))
-              .whereRaw('correction.reverts = reviews.id'),
-          )
-          .orderBy('reviewed_at');
-      for (const row of rows) {
-        const list = instants.get(row.entity_ref) ?? [];
-        list.push(toInstant(row.reviewed_at));
-        instants.set(row.entity_ref, list);
-      }
-      return [];
-    });
+    const rows: { entity_ref: string; reviewed_at: StoredInstant }[] =
+      await standing(knex, entityRefs)
+        .select('entity_ref', 'reviewed_at')
+        .orderBy('reviewed_at');
+    for (const row of rows) {
+      const list = instants.get(row.entity_ref) ?? [];
+      list.push(toInstant(row.reviewed_at));
+      instants.set(row.entity_ref, list);
+    }
     return instants;
   }
 
@@ -181,4 +160,16 @@ export class ReviewsStore {
       .leftJoin('reviews as correction', 'correction.reverts', 'reviews.id')
       .select('reviews.*', 'correction.id as reverted_by');
   }
+}
+
+/** Entries that nobody has taken back. */
+function standing(knex: Knex, entityRefs: string[]): Knex.QueryBuilder {
+  return knex('reviews')
+    .where(isOneOf(knex, 'entity_ref', entityRefs))
+    .whereNot('kind', 'reverted')
+    .whereNotExists(
+      knex('reviews as correction')
+        .select(knex.raw('1'))
+        .whereRaw('correction.reverts = reviews.id'),
+    );
 }

@@ -3,9 +3,9 @@ import {
   endOfPlanned,
   type RunFacts,
 } from '@backstage-continuity/plugin-continuity-common';
-import { inChunks, toDate, toInstant } from '../database';
+import { fromNested, inChunks, nested, toDate, toInstant } from '../database';
 import { TestsStore } from './TestsStore';
-import type { TestEntityRow, TestRow } from './tables';
+import { fromRow, type TestEntityRow, type TestRow } from './tables';
 import type { StoredTest } from './types';
 
 const runColumns = ['area', 'type', 'mode', 'outcome', 'recorded_at'] as const;
@@ -154,28 +154,40 @@ export class TestQueries {
     return { count: Number(row?.count ?? 0), first: toInstant(row?.first) };
   }
 
-  /** The latest completed test of each entity, by validation, else as planned. */
-  async lastCompleted(
+  /**
+   * The earliest planned test of an entity, also when it is late, and its latest
+   * completed one, by validation, else as planned.
+   */
+  async nextAndLast(
     knex: Knex,
-    entityRefs: string[],
-  ): Promise<Map<string, string>> {
-    const last = new Map<string, string>();
-    await inChunks(entityRefs, async slice => {
-      const rows: { entity_ref: string; id: string }[] = await knex(
-        'test_entities',
+    entityRef: string,
+  ): Promise<{ next?: StoredTest; last?: StoredTest }> {
+    const first = (state: string, order: string) =>
+      knex('test_entities')
+        .join('tests as t', 't.id', 'test_entities.test_id')
+        .where({ entity_ref: entityRef, state })
+        .orderByRaw(order)
+        .limit(1)
+        .select('t.id');
+    const refs = knex('test_entities')
+      .where('test_id', knex.ref('tests.id'))
+      .orderBy('entity_ref')
+      .select('entity_ref');
+    const rows: (TestRow & { refs: unknown })[] = await knex('tests')
+      .where('id', first('planned', 'planned_until, id'))
+      .orWhere(
+        'id',
+        first(
+          'completed',
+          'coalesce(t.validated_at, planned_until) desc, id desc',
+        ),
       )
-        .join('tests', 'tests.id', 'test_entities.test_id')
-        .whereIn('entity_ref', slice)
-        .where('state', 'completed')
-        .orderByRaw('coalesce(tests.validated_at, planned_until) desc')
-        .orderBy('id', 'desc')
-        .select('entity_ref', 'id');
-      for (const row of rows) {
-        if (!last.has(row.entity_ref)) last.set(row.entity_ref, row.id);
-      }
-      return [];
-    });
-    return last;
+      .select('tests.*', { refs: nested(knex, refs, 'entity_ref') });
+    const tests = rows.map(row => fromRow(row, fromNested(row.refs)));
+    return {
+      next: tests.find(test => test.state === 'planned'),
+      last: tests.find(test => test.state === 'completed'),
+    };
   }
 
   /**

@@ -18,9 +18,8 @@ import {
   type TestPosition,
   type TestQueries,
 } from './TestQueries';
-import type { TestsStore } from './TestsStore';
-import type { TestViews } from './TestViews';
-import type { TestDuty } from './types';
+import type { KnownTargets, TestViews } from './TestViews';
+import type { StoredTest, TestDuty } from './types';
 
 /** Query of the list, validated. */
 export type ListQuery = RouteRequest<Contract['listTests']>['query'];
@@ -29,6 +28,12 @@ export type OccurrenceQuery = RouteRequest<
   Contract['listOccurrences']
 >['query'];
 type Occurrence = RouteOutput<Contract['listOccurrences']>['items'][number];
+
+/** What a card shows of the schedule. */
+export interface NextAndLast {
+  next: ScheduledTest | null;
+  last: ScheduledTest | null;
+}
 
 const positionSchema = z.tuple([instantSchema, z.string()]);
 
@@ -41,18 +46,15 @@ const MAX_WINDOW = 400 * 24 * 60 * 60 * 1000;
 export class TestSchedule {
   readonly #database: Knex;
   readonly #queries: TestQueries;
-  readonly #store: TestsStore;
   readonly #views: TestViews;
 
   constructor(options: {
     database: Knex;
     queries: TestQueries;
-    store: TestsStore;
     views: TestViews;
   }) {
     this.#database = options.database;
     this.#queries = options.queries;
-    this.#store = options.store;
     this.#views = options.views;
   }
 
@@ -78,33 +80,28 @@ export class TestSchedule {
   }
 
   /**
-   * The earliest planned test of each entity, also when it is late, and the
-   * latest completed one, as the caller may see them.
+   * The earliest planned test of an entity, also when it is late, and the latest
+   * completed one, as the caller may see them.
    */
   async nextAndLast(
-    entityRefs: string[],
+    entityRef: string,
     now: string,
     access: Pick<Access, 'visible'>,
-    tx?: Knex,
-  ): Promise<
-    Map<string, { next: ScheduledTest | null; last: ScheduledTest | null }>
-  > {
-    const knex = tx ?? this.#database;
-    const next = await this.#queries.nextPlanned(knex, entityRefs);
-    const last = await this.#queries.lastCompleted(knex, entityRefs);
-    const ids = [...[...next.values()].map(test => test.id), ...last.values()];
-    const tests = await this.#store.getMany(knex, [...new Set(ids)]);
-    const views = await this.#views.forCaller(tests, access, new Date(now), tx);
-    const byId = new Map(views.map(view => [view.id, view]));
-    return new Map(
-      entityRefs.map(ref => [
-        ref,
-        {
-          next: byId.get(next.get(ref)?.id ?? '') ?? null,
-          last: byId.get(last.get(ref) ?? '') ?? null,
-        },
-      ]),
+    known?: KnownTargets,
+  ): Promise<NextAndLast> {
+    const { next, last } = await this.#queries.nextAndLast(
+      this.#database,
+      entityRef,
     );
+    const views = await this.#views.forCaller(
+      [next, last].filter(test => test !== undefined),
+      access,
+      new Date(now),
+      known,
+    );
+    const viewOf = (test: StoredTest | undefined) =>
+      views.find(view => view.id === test?.id) ?? null;
+    return { next: viewOf(next), last: viewOf(last) };
   }
 
   /** What falls into a window, recurring tests with their future occurrences. */

@@ -18,6 +18,9 @@ export interface SeenTest {
   present: string[];
 }
 
+/** Today's targets that somebody knows already; asked where any are needed. */
+export type KnownTargets = () => Promise<Map<string, TodayTarget>>;
+
 /** Tests as callers may see them, with what is computed at reading. */
 export class TestViews {
   #facts: FactsSource | undefined;
@@ -46,7 +49,7 @@ export class TestViews {
     tests: StoredTest[],
     access: Pick<Access, 'visible'>,
     now: Date,
-    tx?: Knex,
+    known?: KnownTargets,
   ): Promise<ScheduledTest[]> {
     const visible = await access.visible([
       ...new Set(tests.flatMap(test => test.entityRefs)),
@@ -54,7 +57,7 @@ export class TestViews {
     const shown = tests.filter(test =>
       test.entityRefs.some(ref => visible.has(ref)),
     );
-    const targets = await this.#targets(shown, visible, now, tx);
+    const targets = await this.#targets(shown, visible, now, known);
     return shown.map(test => toView(test, visible, targets));
   }
 
@@ -116,19 +119,24 @@ export class TestViews {
     tests: StoredTest[],
     visible: Set<string>,
     now: Date,
-    tx?: Knex,
+    known?: KnownTargets,
   ): Promise<Map<string, TodayTarget>> {
     const refs = tests
       .filter(test => test.result)
       .flatMap(test => test.entityRefs)
       .filter(ref => visible.has(ref));
-    const objectives = await this.#objectives([...new Set(refs)], now, tx);
-    return new Map(
-      [...objectives].map(([ref, { rto, rpo }]) => [
-        ref,
-        { rto: rto.target.seconds, rpo: rpo.target.seconds },
-      ]),
+    if (refs.length === 0) return new Map();
+    const targets = (await known?.()) ?? new Map<string, TodayTarget>();
+    const objectives = await this.#objectives(
+      [...new Set(refs)].filter(ref => !targets.has(ref)),
+      now,
     );
+    return new Map([
+      ...targets,
+      ...[...objectives].map(
+        ([ref, each]) => [ref, todayTargetOf(each)] as const,
+      ),
+    ]);
   }
 
   async #objectives(
@@ -150,6 +158,14 @@ export class TestViews {
       ]),
     );
   }
+}
+
+/** What a run is compared with today. */
+export function todayTargetOf({
+  rto,
+  rpo,
+}: Pick<Objectives, 'rto' | 'rpo'>): TodayTarget {
+  return { rto: rto.target.seconds, rpo: rpo.target.seconds };
 }
 
 function toView(

@@ -303,11 +303,16 @@ describe('TestingService', () => {
         ]),
       );
       const now = '2026-06-15T12:00:00.000Z';
-      const both = await testing.nextAndLast([checkout, orders], now, access);
-      expect(both.get(checkout)?.next?.id).toBe(late.id);
-      expect(both.get(checkout)?.last?.id).toBe(done.id);
-      expect(both.get(orders)).toMatchObject({
+      expect(await testing.nextAndLast(checkout, now, access)).toMatchObject({
+        next: { id: late.id, entityRefs: [checkout, orders] },
+        last: { id: done.id },
+      });
+      expect(await testing.nextAndLast(orders, now, access)).toMatchObject({
         next: { id: late.id },
+        last: null,
+      });
+      expect(await testing.nextAndLast('x:y/z', now, access)).toEqual({
+        next: null,
         last: null,
       });
 

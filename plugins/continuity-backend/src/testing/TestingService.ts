@@ -23,7 +23,7 @@ import {
 import { successorOf } from './succession';
 import { TestQueries } from './TestQueries';
 import { TestsStore } from './TestsStore';
-import { TestViews, type SeenTest } from './TestViews';
+import { TestViews, type KnownTargets, type SeenTest } from './TestViews';
 import type {
   FactsSource,
   StoredTest,
@@ -73,7 +73,6 @@ export class TestingService {
     this.#schedule = new TestSchedule({
       database: options.database,
       queries: this.#queries,
-      store: this.#store,
       views: this.#views,
     });
   }
@@ -230,16 +229,18 @@ export class TestingService {
   }
 
   /**
-   * The earliest planned test of each entity, also when it is late, and the
-   * latest completed one, as the caller may see them.
+   * The earliest planned test of an entity, also when it is late, and the latest
+   * completed one, as the caller may see them.
+   *
+   * @param known - today's targets that the caller knows already
    */
   nextAndLast(
-    entityRefs: string[],
+    entityRef: string,
     now: string,
     access: Pick<Access, 'visible'>,
-    tx?: Knex,
+    known?: KnownTargets,
   ) {
-    return this.#schedule.nextAndLast(entityRefs, now, access, tx);
+    return this.#schedule.nextAndLast(entityRef, now, access, known);
   }
 
   /**

@@ -74,19 +74,23 @@ export function outlookOf(
   policy: ContinuityPolicy,
   now: string,
 ): Outlook {
-  const horizon = shift(now, HORIZON);
   const peaks = [...facts.functions, ...facts.graph.peakedFunctions].flatMap(
     item => item.peaks,
   );
-  const windows = windowsOf(peaks, now, horizon);
-  const changes = windows.flatMap(({ start, end }) => [start, end]);
+  const windows: Window[] = [];
+  const changes: number[] = [];
+  if (peaks.length > 0) {
+    const horizon = shift(now, HORIZON);
+    for (const window of windowsOf(peaks, now, horizon)) {
+      windows.push(window);
+      changes.push(window.start, window.end);
+    }
+    // A peak beyond the horizon must be seen before one has to warn of it.
+    changes.push(millis(subtractPeriod(horizon, policy.warnBefore)));
+  }
   // A run recorded with a clock ahead of ours counts once its time has come.
   for (const { validatedAt } of facts.runs) {
     changes.push(validatedAt === null ? 0 : millis(validatedAt));
-  }
-  if (peaks.length > 0) {
-    // A peak beyond the horizon must be seen before one has to warn of it.
-    changes.push(millis(subtractPeriod(horizon, policy.warnBefore)));
   }
   const next = changes
     .filter(change => change > millis(now))

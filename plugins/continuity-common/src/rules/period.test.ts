@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { DateTime } from 'luxon';
 import {
   addPeriod,
   endOfPlanned,
@@ -96,6 +97,26 @@ describe('addPeriod and subtractPeriod', () => {
               addPeriod(later, period).slice(0, 10),
           ).toBe(true);
           expect(addPeriod(a, period).slice(10)).toBe(a.slice(10));
+        },
+      ),
+    );
+  });
+});
+
+describe('addPeriod and subtractPeriod beside luxon', () => {
+  it('come to the same', () => {
+    fc.assert(
+      fc.property(
+        instants,
+        fc.constantFrom('P1D', 'P3W2D', 'P1M', 'P18M', 'P4Y', 'P1Y1M1W1D'),
+        (instant, text) => {
+          const parsed = parsePeriod(text);
+          const period = parsed.ok ? parsed.period : {};
+          const time = DateTime.fromISO(instant, { zone: 'utc' });
+          expect(addPeriod(instant, text)).toBe(time.plus(period).toISO());
+          expect(subtractPeriod(instant, text)).toBe(
+            time.minus(period).toISO(),
+          );
         },
       ),
     );

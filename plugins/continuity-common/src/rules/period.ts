@@ -53,12 +53,30 @@ function mustParse(text: string): CalendarPeriod {
   return parsed.period;
 }
 
-function inUtc(instant: string): DateTime {
-  const time = DateTime.fromISO(instant, { zone: 'utc' });
-  if (!time.isValid) {
+function inUtc(instant: string): Date {
+  const time = new Date(instant);
+  // What is written the usual way is read in a fraction of the time.
+  if (!Number.isNaN(time.getTime()) && time.toISOString() === instant) {
+    return time;
+  }
+  const read = DateTime.fromISO(instant, { zone: 'utc' });
+  if (!read.isValid) {
     throw new InputError(`Expected an ISO 8601 instant, not "${instant}"`);
   }
-  return time;
+  return read.toJSDate();
+}
+
+/** Years and months first, where a day that the month lacks becomes its last. */
+function moved(instant: string, period: string, direction: 1 | -1): string {
+  const { years, months, weeks, days } = mustParse(period);
+  const time = inUtc(instant);
+  const day = time.getUTCDate();
+  time.setUTCMonth(time.getUTCMonth() + direction * (12 * years + months));
+  if (time.getUTCDate() !== day) {
+    time.setUTCDate(0);
+  }
+  time.setUTCDate(time.getUTCDate() + direction * (7 * weeks + days));
+  return time.toISOString();
 }
 
 /**
@@ -68,12 +86,12 @@ function inUtc(instant: string): DateTime {
  * @public
  */
 export function addPeriod(instant: string, period: string): string {
-  return inUtc(instant).plus(mustParse(period)).toJSDate().toISOString();
+  return moved(instant, period, 1);
 }
 
 /** The instant one period earlier, by the rules of {@link addPeriod}. @public */
 export function subtractPeriod(instant: string, period: string): string {
-  return inUtc(instant).minus(mustParse(period)).toJSDate().toISOString();
+  return moved(instant, period, -1);
 }
 
 /** A period for people: `6 months`, `1 year 6 months`. @public */
@@ -97,7 +115,7 @@ export function formatPeriod(period: string): string {
 export function endOfPlanned(plannedAt: string): string {
   return plannedAt.includes('T')
     ? plannedAt
-    : inUtc(plannedAt).endOf('day').toJSDate().toISOString();
+    : new Date(inUtc(plannedAt).setUTCHours(23, 59, 59, 999)).toISOString();
 }
 
 /** Whether a day, without a time, lies behind. @public */

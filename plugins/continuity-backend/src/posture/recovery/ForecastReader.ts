@@ -11,6 +11,7 @@ import { GraphReader, type DependenciesService } from '../../dependencies';
 import type { Access } from '../../http';
 import type { InventoryService } from '../../inventory';
 import type { RecordsService } from '../../records';
+import { EntityQuery } from '../EntityQuery';
 import { forecastVerdict } from './forecastVerdict';
 import { recoveryFor } from './recoveryFor';
 import { targetsOf } from './targets';
@@ -32,6 +33,7 @@ interface Subject {
 export class ForecastReader {
   readonly #database: Knex;
   readonly #dependencies: DependenciesService;
+  readonly #entities: EntityQuery;
   readonly #graph: GraphReader;
   readonly #inventory: InventoryService;
   readonly #policy: ContinuityPolicy;
@@ -46,6 +48,7 @@ export class ForecastReader {
   }) {
     this.#database = options.database;
     this.#dependencies = options.dependencies;
+    this.#entities = new EntityQuery(options.database);
     this.#graph = new GraphReader(options);
     this.#inventory = options.inventory;
     this.#policy = options.policy;
@@ -60,6 +63,26 @@ export class ForecastReader {
     now: string,
   ): Promise<RecoveryForecast> {
     await access.require([entityRef]);
+    const { title, objectives, fields } =
+      (await this.#entities.detail(entityRef)) ??
+      (await this.#outsideProjection(entityRef, now));
+    return this.#forecast(
+      access,
+      {
+        entityRef,
+        title,
+        ends: [entityRef],
+        targetRto: objectives.rto.target.seconds,
+        targetMtpd: objectives.mtpd.target.seconds,
+        wrt: fields.wrt,
+      },
+      page,
+      now,
+    );
+  }
+
+  /** Out of scope, or so new that its row is still to be written. */
+  async #outsideProjection(entityRef: string, now: string) {
     const entities = await this.#inventory.getEntities([entityRef]);
     const facts = (await this.#dependencies.factsOf(entities, now)).get(
       entityRef,
@@ -68,20 +91,9 @@ export class ForecastReader {
     if (!entity || !facts) {
       throw new NotFoundError(`Entity ${entityRef} not found`);
     }
+    const { title, fields } = entity;
     const objectives = computeObjectives(facts, this.#policy, now);
-    return this.#forecast(
-      access,
-      {
-        entityRef,
-        title: entity.title,
-        ends: [entityRef],
-        targetRto: objectives.rto.target.seconds,
-        targetMtpd: objectives.mtpd.target.seconds,
-        wrt: entity.fields.wrt,
-      },
-      page,
-      now,
-    );
+    return { title, fields, objectives };
   }
 
   /** @throws NotFoundError when the function is unknown or not visible */
@@ -94,7 +106,9 @@ export class ForecastReader {
     const known = (await this.#inventory.getFunctions([entityRef])).get(
       entityRef,
     );
-    if (!known || !(await access.visible([entityRef])).has(entityRef)) {
+    // Asked in any case: what is hidden takes as long as what does not exist.
+    const visible = await access.visible([entityRef]);
+    if (!known || !visible.has(entityRef)) {
       throw new NotFoundError(`Entity ${entityRef} not found`);
     }
     const facts = await this.#records.facts.ofFunctions([known]);

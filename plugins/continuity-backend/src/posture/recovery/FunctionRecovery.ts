@@ -4,7 +4,8 @@ import type {
 } from '@backstage-continuity/plugin-continuity-common';
 import type { Knex } from 'knex';
 import { GraphReader, type KnownNode } from '../../dependencies';
-import type { InventoryFunction, InventoryService } from '../../inventory';
+import type { InventoryFunction } from '../../inventory';
+import type { FunctionNeeds } from '../functionNeeds';
 import type { Names } from '../Names';
 import { forecastVerdict } from './forecastVerdict';
 import { forecastOf } from './NodeSummaries';
@@ -28,22 +29,23 @@ interface Way {
 /** How functions come back, from what is stored of the graph. */
 export class FunctionRecovery {
   readonly #graph: GraphReader;
-  readonly #inventory: InventoryService;
 
-  constructor(options: { database: Knex; inventory: InventoryService }) {
+  constructor(options: { database: Knex }) {
     this.#graph = new GraphReader(options);
-    this.#inventory = options.inventory;
   }
 
-  /** For each of the functions, by what is required of it. */
+  /** For each of the functions, by what it needs and what supports it. */
   async of(
     functions: InventoryFunction[],
-    required: Map<string, FunctionRow['required']>,
+    {
+      needs,
+      supporters,
+    }: {
+      needs: Map<string, FunctionNeeds>;
+      supporters: Map<string, string[]>;
+    },
     namesOf: (refs: string[]) => Promise<Names>,
   ): Promise<Map<string, RecoveryPart>> {
-    const supporters = await this.#inventory.supportersByFunction(
-      functions.map(item => item.entityRef),
-    );
     const nodes = await this.#graph.nodes([...supporters.values()].flat());
     const slowest = await this.#slowest(functions, supporters, nodes);
     const names = await namesOf(
@@ -53,7 +55,7 @@ export class FunctionRecovery {
       functions.map(item => {
         const refs = supporters.get(item.entityRef) ?? [];
         const forecast = longest(refs, nodes);
-        const { rto, mtpd } = required.get(item.entityRef)!;
+        const { rto, mtpd } = needs.get(item.entityRef)!.required;
         const decisive = slowest.get(item.entityRef)?.node;
         const shown =
           decisive && names.sees(decisive.entityRef) ? decisive : undefined;

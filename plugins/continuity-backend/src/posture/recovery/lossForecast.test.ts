@@ -2,6 +2,7 @@ import {
   DependencyGraph,
   type DependencyNode,
 } from '@backstage-continuity/plugin-continuity-common';
+import { alone } from '../../dependencies/nodeText';
 import { lossForecast } from './lossForecast';
 
 const unknown = { seconds: null, source: null };
@@ -39,10 +40,7 @@ function chain(size: number) {
   return {
     graph: DependencyGraph.of(nodes),
     nodes: new Map(
-      nodes.map(node => [
-        node.entityRef,
-        { node, inherited: null, forecast: null },
-      ]),
+      nodes.map(node => [node.entityRef, { node, ...alone(node) }]),
     ),
   };
 }

@@ -43,17 +43,24 @@ export async function recoveryFor(
   },
 ): Promise<RecoveryShape> {
   const { access, inventory, namers, cursor, limit } = options;
+  const start =
+    cursor === undefined ? 0 : decodeCursor(cursor, z.number().int().min(0));
+  const missingRefs = outcome.missing.map(item => item.entityRef);
   const names = await Names.of(
     inventory,
     access,
-    [
-      ...outcome.down.map(step => step.entityRef),
-      ...outcome.missing.map(item => item.entityRef),
-    ],
+    // Where all is seen, what is not shown needs no name.
+    access.scope.type === 'all'
+      ? [
+          ...outcome.down
+            .slice(start, start + limit)
+            .map(step => step.entityRef),
+          ...outcome.criticalPath,
+          ...missingRefs.slice(0, MISSING_AT_MOST),
+        ]
+      : [...outcome.down.map(step => step.entityRef), ...missingRefs],
     namers,
   );
-  const start =
-    cursor === undefined ? 0 : decodeCursor(cursor, z.number().int().min(0));
   const numbered = outcome.down.map((step, index) => ({
     ...step,
     position: index + 1,

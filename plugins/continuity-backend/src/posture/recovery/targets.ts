@@ -1,7 +1,7 @@
 import type { KnownNode } from '../../dependencies';
 import type { Knex } from 'knex';
-import { inChunks } from '../../database';
-import { toSeconds } from '../postureRows';
+import { isOneOf } from '../../database';
+import { toSeconds, type PostureRow } from '../postureRows';
 
 /** What recovery is compared with and put in order by. */
 export interface RecoveryTargets {
@@ -23,11 +23,11 @@ export async function targetsOf(
   knex: Knex,
   nodes: Map<string, KnownNode>,
 ): Promise<Map<string, RecoveryTargets>> {
-  const rows = await inChunks([...nodes.keys()], slice =>
-    knex('posture')
-      .whereIn('entity_ref', slice)
-      .select('entity_ref', 'target_rto'),
-  );
+  const rows: Pick<PostureRow, 'entity_ref' | 'target_rto'>[] = await knex(
+    'posture',
+  )
+    .where(isOneOf(knex, 'entity_ref', [...nodes.keys()]))
+    .select('entity_ref', 'target_rto');
   const projected = new Map<string, number | null>(
     rows.map(row => [row.entity_ref, toSeconds(row.target_rto)]),
   );

@@ -1,15 +1,12 @@
 import {
   continuityStrategy,
   coverageOf,
-  requiredByFunctions,
   type ContinuityStrategy,
-  type Figure,
   type FunctionCoverage,
   type JsonValue,
-  type ObjectiveName,
 } from '@backstage-continuity/plugin-continuity-common';
-import type { InventoryFunction, InventoryService } from '../../inventory';
 import type { RecordsService } from '../../records';
+import type { FunctionNeeds } from '../functionNeeds';
 
 /** An approved strategy, and the record that holds it. */
 export interface ApprovedStrategy {
@@ -18,10 +15,7 @@ export interface ApprovedStrategy {
 }
 
 /** How a function is covered by what was chosen for all that supports it. */
-export interface CoveredFunction extends FunctionCoverage {
-  required: Record<ObjectiveName, Figure>;
-  /** Its approved impact analysis. */
-  analysisId: string | null;
+export interface CoveredFunction extends FunctionCoverage, FunctionNeeds {
   /** Its own. */
   strategy: ApprovedStrategy | null;
   /** Of each supporting service that has one. */
@@ -30,28 +24,20 @@ export interface CoveredFunction extends FunctionCoverage {
 
 /** Compares what functions require with the options chosen for their support. */
 export class StrategyCoverage {
-  readonly #inventory: Pick<InventoryService, 'supportersByFunction'>;
-  readonly #records: Pick<RecordsService, 'facts' | 'approvedContents'>;
+  readonly #records: Pick<RecordsService, 'approvedContents'>;
 
-  constructor(options: {
-    inventory: Pick<InventoryService, 'supportersByFunction'>;
-    records: Pick<RecordsService, 'facts' | 'approvedContents'>;
-  }) {
-    this.#inventory = options.inventory;
+  constructor(options: { records: Pick<RecordsService, 'approvedContents'> }) {
     this.#records = options.records;
   }
 
-  /** For each of the functions, by ref. */
+  /** For each of the functions, by what it needs and what supports it. */
   async of(
-    functions: InventoryFunction[],
-    now: string,
+    needs: Map<string, FunctionNeeds>,
+    supporters: Map<string, string[]>,
   ): Promise<Map<string, CoveredFunction>> {
-    const refs = functions.map(item => item.entityRef);
-    const facts = await this.#records.facts.ofFunctions(functions);
-    const supporters = await this.#inventory.supportersByFunction(refs);
     const contents = await this.#records.approvedContents(
       continuityStrategy.name,
-      [...new Set([...refs, ...[...supporters.values()].flat()])],
+      [...new Set([...needs.keys(), ...[...supporters.values()].flat()])],
     );
     const approved = new Map(
       [...contents].flatMap(([ref, { recordId, content }]) => {
@@ -60,9 +46,8 @@ export class StrategyCoverage {
       }),
     );
     return new Map(
-      refs.map(ref => {
-        const known = facts.get(ref)!;
-        const required = requiredByFunctions([known], now);
+      [...needs].map(([ref, known]) => {
+        const { required } = known;
         const services = supporters.get(ref) ?? [];
         const coverage = coverageOf(
           {
@@ -79,8 +64,7 @@ export class StrategyCoverage {
           ref,
           {
             ...coverage,
-            required,
-            analysisId: known.analysis?.recordId ?? null,
+            ...known,
             strategy: approved.get(ref) ?? null,
             strategies: new Map(
               services.flatMap(service => {

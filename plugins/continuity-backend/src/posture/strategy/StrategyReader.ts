@@ -12,6 +12,7 @@ import { decodeCursor, encodeCursor } from '../../database';
 import type { Access } from '../../http';
 import type { InventoryFunction, InventoryService } from '../../inventory';
 import type { RecordsService } from '../../records';
+import { functionNeeds } from '../functionNeeds';
 import { Names } from '../Names';
 import { StrategyCoverage, type CoveredFunction } from './StrategyCoverage';
 import { toStrategyRow, type PageRecords } from './strategyRow';
@@ -92,7 +93,11 @@ export class StrategyReader {
         ? 0
         : decodeCursor(query.cursor, z.number().int().min(0));
     const functions = await this.#visible(access, query);
-    const covered = await this.#coverage.of(functions, now);
+    const needs = await functionNeeds(this.#records, functions, now);
+    const covered = await this.#coverage.of(
+      needs,
+      await this.#inventory.supportersByFunction([...needs.keys()]),
+    );
     const order = orders[query.sort];
     const all = functions
       .map(item => ({ item, covered: covered.get(item.entityRef)! }))
@@ -124,7 +129,8 @@ export class StrategyReader {
     query: StrategyQuery,
   ): Promise<InventoryFunction[]> {
     const known = await this.#inventory.getFunctions(query.function);
-    const visible = await access.visible([...known.keys()]);
+    // What is asked for by name is looked up like this whether it exists or not.
+    const visible = await access.visible(query.function ?? [...known.keys()]);
     const wanted = query.q?.toLocaleLowerCase('en-US');
     return [...known.values()].filter(
       ({ entityRef, title }) =>

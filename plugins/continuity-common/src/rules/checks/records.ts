@@ -20,9 +20,12 @@ type RecordCheck =
   | 'review-overdue'
   | 'stale-by-change';
 
+const known: ReadonlySet<string> = new Set(checkIds);
+
 /** Undefined: no checks are listed for the family. */
 function checkOf(family: string, check: RecordCheck): CheckId | undefined {
-  return checkIds.find(id => id === `${family}.${check}`);
+  const id = `${family}.${check}`;
+  return known.has(id) ? (id as CheckId) : undefined;
 }
 
 /** What is asked of the record of one type about the entity. */

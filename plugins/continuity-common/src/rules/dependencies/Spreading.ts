@@ -2,6 +2,7 @@ import { PATH_LENGTH } from '../../model/objectives';
 import type { DependencyGraph } from './graph';
 import type { Edges } from './hardNeeds';
 import type { Way } from './results';
+import { STEP, type Steps } from './steps';
 
 const NONE = -1;
 
@@ -51,12 +52,15 @@ export class Spreading {
     this.#from = new Int32Array(graph.size).fill(NONE);
   }
 
-  run(edges: Edges, starts: ReadonlyMap<number, Start>) {
+  *run(edges: Edges, starts: ReadonlyMap<number, Start>): Steps<void> {
     this.#clear();
     const byValue = new Map<number, number[]>();
     for (const [index, start] of starts) {
       this.#starts[index] = start;
       this.#touched.push(index);
+      if (this.#touched.length % STEP === 0) {
+        yield;
+      }
       const bucket = byValue.get(start.value);
       if (bucket) {
         bucket.push(index);
@@ -65,7 +69,8 @@ export class Spreading {
       }
     }
     for (const value of [...byValue.keys()].sort((a, b) => a - b)) {
-      this.#spread(edges, value, byValue.get(value)!);
+      yield;
+      yield* this.#spread(edges, value, byValue.get(value)!);
     }
   }
 
@@ -120,7 +125,7 @@ export class Spreading {
     this.#touched = [];
   }
 
-  #spread(edges: Edges, value: number, bucket: number[]) {
+  *#spread(edges: Edges, value: number, bucket: number[]): Steps<void> {
     const stepsOf = (index: number) => this.#starts[index]!.way?.steps ?? 0;
     const starting = bucket
       .filter(index => this.#steps[index] === NONE)
@@ -132,6 +137,9 @@ export class Spreading {
     let nextStarting = 0;
     let nextReached = 0;
     while (nextStarting < starting.length || nextReached < reached.length) {
+      if ((nextStarting + nextReached) % STEP === STEP - 1) {
+        yield;
+      }
       const start = starting[nextStarting];
       const first = reached[nextReached];
       if (

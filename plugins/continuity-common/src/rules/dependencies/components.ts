@@ -1,5 +1,6 @@
 import type { DependencyGraph } from './graph';
 import { edgesWhere, type Edges } from './hardNeeds';
+import { atOnce, STEP, type Steps } from './steps';
 
 /** The strongly connected components over all hard edges. */
 export interface Components {
@@ -16,7 +17,7 @@ export interface Components {
 const UNSEEN = 0;
 
 /** Tarjan's algorithm without recursion, for chains may be as long as the catalog. */
-function tarjan(size: number, { start, to }: Edges) {
+function* tarjan(size: number, { start, to }: Edges) {
   const seen = new Int32Array(size);
   const low = new Int32Array(size);
   const of = new Int32Array(size).fill(-1);
@@ -25,6 +26,7 @@ function tarjan(size: number, { start, to }: Edges) {
   const trail: number[] = [];
   const all: Int32Array[] = [];
   let count = 0;
+  let turns = 0;
 
   const enter = (index: number) => {
     count += 1;
@@ -48,6 +50,10 @@ function tarjan(size: number, { start, to }: Edges) {
     }
     enter(root);
     while (trail.length > 0) {
+      if (turns % STEP === 0) {
+        yield;
+      }
+      turns += 1;
       const index = trail[trail.length - 1];
       if (next[index] < start[index + 1]) {
         const needed = to[next[index]];
@@ -73,8 +79,13 @@ function tarjan(size: number, { start, to }: Edges) {
 }
 
 export function componentsOf(graph: DependencyGraph): Components {
+  return atOnce(componentsInSteps(graph));
+}
+
+/** The same, in steps. */
+export function* componentsInSteps(graph: DependencyGraph): Steps<Components> {
   const edges = edgesWhere(graph.needs, () => true);
-  const { all, of } = tarjan(graph.size, edges);
+  const { all, of } = yield* tarjan(graph.size, edges);
   const needsItself = (index: number) => {
     const end = edges.start[index + 1];
     for (let edge = edges.start[index]; edge < end; edge++) {

@@ -1,10 +1,11 @@
-import { componentsOf, type Components } from './components';
+import { componentsInSteps, type Components } from './components';
 import type { DependencyGraph } from './graph';
 import { edgesBack } from './hardNeeds';
 import { kthSmallest } from './kthSmallest';
 import { Loops } from './Loops';
 import type { NodeForecast } from './results';
 import { Spreading, type Start } from './Spreading';
+import { atOnce, STEP, type Steps } from './steps';
 
 type Given = ReadonlyMap<string, NodeForecast>;
 
@@ -78,13 +79,16 @@ function recover(
 }
 
 /** The nearest thing that is missing for each, found from what is missing. */
-function missingOf(
+function* missingOf(
   graph: DependencyGraph,
   given: Given,
-): (index: number) => NodeForecast['missing'] {
+): Steps<(index: number) => NodeForecast['missing']> {
   const missing = new Map<number, NonNullable<NodeForecast['missing']>>();
   const isGiven = new Uint8Array(graph.size);
   for (let index = 0; index < graph.size; index++) {
+    if (index % STEP === 0) {
+      yield;
+    }
     const entityRef = graph.ref(index);
     const known = given.get(entityRef);
     const own = graph.node(index)?.own.seconds;
@@ -104,13 +108,15 @@ function missingOf(
     const way = { path: [], steps };
     starts.set(index, { value: 0, way, rank: ranks.get(entityRef) });
   }
+  yield;
   const spreading = new Spreading(graph);
   const back = edgesBack(
     graph.needs,
     graph.dependents,
     owner => isGiven[owner] === 0,
   );
-  spreading.run(back, starts);
+  yield;
+  yield* spreading.run(back, starts);
   return index => {
     const nearest = spreading.settled(index);
     return nearest
@@ -137,37 +143,56 @@ export function forecastAll(
   graph: DependencyGraph,
   given: Given = new Map(),
 ): Map<string, NodeForecast> {
-  const components = componentsOf(graph);
+  const forecastOf = atOnce(forecastInSteps(graph, given));
+  const results = new Map<string, NodeForecast>();
+  for (let index = 0; index < graph.size; index++) {
+    const node = graph.node(index);
+    if (node && !given.has(node.entityRef)) {
+      results.set(node.entityRef, forecastOf(index));
+    }
+  }
+  return results;
+}
+
+/**
+ * The same in steps.
+ *
+ * @returns the result of a node by its index, put together when it is asked for
+ * @public
+ */
+export function* forecastInSteps(
+  graph: DependencyGraph,
+  given: Given = new Map(),
+): Steps<(index: number) => NodeForecast> {
+  const components = yield* componentsInSteps(graph);
   const times: Times = {
     seconds: new Float64Array(graph.size),
     next: new Int32Array(graph.size).fill(NONE),
   };
-  components.all.forEach((members, component) => {
-    const known = given.get(graph.ref(members[0]));
-    if (known) {
+  for (let component = 0; component < components.all.length; component++) {
+    if (component % STEP === 0) {
+      yield;
+    }
+    const members = components.all[component];
+    if (given.has(graph.ref(members[0]))) {
       members.forEach(index => {
         times.seconds[index] = given.get(graph.ref(index))?.seconds ?? 0;
       });
     } else {
       recover(graph, components, component, times);
     }
-  });
-  const missing = missingOf(graph, given);
-  const loops = new Loops(components, index => graph.ref(index));
-  const results = new Map<string, NodeForecast>();
-  for (let index = 0; index < graph.size; index++) {
-    const node = graph.node(index);
-    if (node && !given.has(node.entityRef)) {
-      const nearest = missing(index);
-      const next = times.next[index];
-      results.set(node.entityRef, {
-        seconds: times.seconds[index],
-        lowerBound: nearest !== null,
-        missing: nearest,
-        next: next === NONE ? null : graph.ref(next),
-        loop: loops.through(index),
-      });
-    }
   }
-  return results;
+  const missing = yield* missingOf(graph, given);
+  const loops = new Loops(components, index => graph.ref(index));
+  return index => {
+    const nearest = missing(index);
+    const next = times.next[index];
+    return {
+      seconds: times.seconds[index],
+      lowerBound: nearest !== null,
+      missing: nearest,
+      next: next === NONE ? null : graph.ref(next),
+      loop: loops.through(index),
+    };
+  };
 }

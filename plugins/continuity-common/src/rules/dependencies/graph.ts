@@ -1,13 +1,20 @@
 import { flatten, turnedRound, type Edges, type HardNeeds } from './hardNeeds';
 import { membersOf, type DependencyNode } from './node';
+import { atOnce, STEP, type Steps } from './steps';
 
-function needed(nodes: Iterable<DependencyNode>): Set<string> {
-  const refs = new Set<string>();
-  for (const node of nodes) {
+/** The nodes and whatever their hard needs name. */
+function* refsOf(nodes: ReadonlyMap<string, DependencyNode>) {
+  const refs = new Set(nodes.keys());
+  let count = 0;
+  for (const node of nodes.values()) {
     for (const need of node.needs) {
       if (need.strength === 'hard') {
         membersOf(need).forEach(ref => refs.add(ref));
       }
+    }
+    count += 1;
+    if (count % STEP === 0) {
+      yield;
     }
   }
   return refs;
@@ -43,33 +50,59 @@ export class DependencyGraph {
     nodes: Iterable<DependencyNode>,
     options: { others?: Iterable<string> } = {},
   ): DependencyGraph {
+    return atOnce(DependencyGraph.inSteps(nodes, options));
+  }
+
+  /** The same, in steps. */
+  static *inSteps(
+    nodes: Iterable<DependencyNode>,
+    options: { others?: Iterable<string> } = {},
+  ): Steps<DependencyGraph> {
     const byRef = new Map<string, DependencyNode>();
     for (const node of nodes) {
       if (byRef.has(node.entityRef)) {
         throw new Error(`${node.entityRef} is in the graph twice`);
       }
       byRef.set(node.entityRef, node);
-    }
-    return new DependencyGraph(byRef, new Set(options.others));
-  }
-
-  private constructor(
-    nodes: ReadonlyMap<string, DependencyNode>,
-    others: ReadonlySet<string>,
-  ) {
-    const refs = needed(nodes.values());
-    for (const ref of nodes.keys()) {
-      refs.add(ref);
+      if (byRef.size % STEP === 0) {
+        yield;
+      }
     }
     // Without an argument strings are put in the order of their code units.
-    const ordered = [...refs].sort();
-    const indices = new Map(ordered.map((ref, index) => [ref, index]));
-    this.#refs = ordered;
-    this.#indices = indices;
-    this.#nodes = ordered.map(ref => nodes.get(ref));
-    this.#others = others;
-    this.size = ordered.length;
-    this.needs = flatten(this.#nodes, ref => indices.get(ref)!);
+    const refs = [...(yield* refsOf(byRef))].sort();
+    yield;
+    const indices = new Map<string, number>();
+    const inOrder: (DependencyNode | undefined)[] = [];
+    for (const ref of refs) {
+      indices.set(ref, indices.size);
+      inOrder.push(byRef.get(ref));
+      if (indices.size % STEP === 0) {
+        yield;
+      }
+    }
+    const needs = yield* flatten(inOrder, ref => indices.get(ref)!);
+    return new DependencyGraph({
+      refs,
+      indices,
+      nodes: inOrder,
+      others: new Set(options.others),
+      needs,
+    });
+  }
+
+  private constructor(parts: {
+    refs: readonly string[];
+    indices: ReadonlyMap<string, number>;
+    nodes: readonly (DependencyNode | undefined)[];
+    others: ReadonlySet<string>;
+    needs: HardNeeds;
+  }) {
+    this.#refs = parts.refs;
+    this.#indices = parts.indices;
+    this.#nodes = parts.nodes;
+    this.#others = parts.others;
+    this.size = parts.refs.length;
+    this.needs = parts.needs;
   }
 
   ref(index: number): string {

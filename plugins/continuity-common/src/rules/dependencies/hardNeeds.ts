@@ -1,4 +1,5 @@
 import { membersOf, requiredOf, type DependencyNode } from './node';
+import { STEP, type Steps } from './steps';
 
 /**
  * The hard needs of all nodes in flat arrays: the needs of node `i` are
@@ -42,10 +43,10 @@ function distinctMembers(need: DependencyNode['needs'][number]): string[] {
 }
 
 /** `indexOf` knows every ref that a hard need names. */
-export function flatten(
+export function* flatten(
   nodes: readonly (DependencyNode | undefined)[],
   indexOf: (ref: string) => number,
-): HardNeeds {
+): Steps<HardNeeds> {
   let needs = 0;
   let edges = 0;
   for (const node of nodes) {
@@ -69,8 +70,11 @@ export function flatten(
   };
   let at = 0;
   let edge = 0;
-  nodes.forEach((node, owner) => {
-    for (const need of node?.needs ?? []) {
+  for (let owner = 0; owner < nodes.length; owner++) {
+    if (owner % STEP === 0) {
+      yield;
+    }
+    for (const need of nodes[owner]?.needs ?? []) {
       if (need.strength !== 'hard') {
         continue;
       }
@@ -90,7 +94,7 @@ export function flatten(
       flat.memberStart[at] = edge;
     }
     flat.start[owner + 1] = at;
-  });
+  }
   return flat;
 }
 

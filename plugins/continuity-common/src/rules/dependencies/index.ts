@@ -1,7 +1,7 @@
-export { forecastAll } from './forecast';
+export { forecastAll, forecastInSteps } from './forecast';
 export { DependencyGraph } from './graph';
 export type { Edges, HardNeeds } from './hardNeeds';
-export { inheritNeeds } from './inherit';
+export { inheritInSteps, inheritNeeds } from './inherit';
 export { locationKey } from './location';
 export { simulateLoss, type RecoveryObjectives } from './loss';
 export * from './lossOutcome';
@@ -10,3 +10,4 @@ export { dependencyNodeOf, type NodeSource } from './nodeOf';
 export * from './results';
 export * from './singlePoints';
 export * from './singlePointsOf';
+export type { Steps } from './steps';

@@ -1,8 +1,4 @@
-import {
-  objectiveNames,
-  type Figure,
-  type ObjectiveName,
-} from '../../model/objectives';
+import type { Figure, ObjectiveName } from '../../model/objectives';
 import { compareText } from '../order';
 import { originOf, targetOf, wayOf } from './figures';
 import type { DependencyGraph } from './graph';
@@ -10,6 +6,7 @@ import { edgesWhere, type Edges } from './hardNeeds';
 import type { DependencyNode } from './node';
 import type { InheritedNeeds, PeakedReach, Way } from './results';
 import { Spreading, type Start } from './Spreading';
+import { atOnce, STEP, type Steps } from './steps';
 
 type Given = ReadonlyMap<string, InheritedNeeds>;
 
@@ -20,9 +17,12 @@ interface Members {
   open: Uint8Array;
 }
 
-function membersIn(graph: DependencyGraph, known: Given): Members {
+function* membersIn(graph: DependencyGraph, known: Given): Steps<Members> {
   const members: Members = { all: [], open: new Uint8Array(graph.size) };
   for (let index = 0; index < graph.size; index++) {
+    if (index % STEP === 0) {
+      yield;
+    }
     const node = graph.node(index);
     if (node) {
       const given = known.get(node.entityRef);
@@ -34,23 +34,27 @@ function membersIn(graph: DependencyGraph, known: Given): Members {
 }
 
 /** The edges that pass something on, by what they pass on. */
-function inheritingEdges(graph: DependencyGraph, { open }: Members) {
+function* inheritingEdges(
+  graph: DependencyGraph,
+  { open }: Members,
+): Steps<Record<'time' | 'data' | 'operation', Edges>> {
   const { needs } = graph;
   const passes = (need: number, edge: number) =>
     needs.required[need] ===
       needs.memberStart[need + 1] - needs.memberStart[need] &&
     open[needs.member[edge]] === 1;
-  return {
-    time: edgesWhere(needs, passes),
-    data: edgesWhere(
-      needs,
-      (need, edge) => needs.data[edge] === 1 && passes(need, edge),
-    ),
-    operation: edgesWhere(
-      needs,
-      (need, edge) => needs.operation[need] === 1 && passes(need, edge),
-    ),
-  };
+  const time = edgesWhere(needs, passes);
+  yield;
+  const data = edgesWhere(
+    needs,
+    (need, edge) => needs.data[edge] === 1 && passes(need, edge),
+  );
+  yield;
+  const operation = edgesWhere(
+    needs,
+    (need, edge) => needs.operation[need] === 1 && passes(need, edge),
+  );
+  return { time, data, operation };
 }
 
 /** What the entity passes on before anything reaches it from others. */
@@ -62,22 +66,26 @@ function ownTarget(
   return targetOf(node.declared[objective], required);
 }
 
-function requiredFigures(
-  spreading: Spreading,
+function* requiredFigures(
+  graph: DependencyGraph,
   members: Members,
   objective: ObjectiveName,
   edges: Edges,
-): (index: number) => Figure {
+): Steps<(index: number) => Figure> {
   const starts = new Map<number, Start>();
   const figures: Figure[] = [];
   for (const member of members.all) {
+    if (member.index % STEP === 0) {
+      yield;
+    }
     const figure = ownTarget(member, objective);
     if (figure.seconds !== null) {
       starts.set(member.index, { value: figure.seconds, way: wayOf(figure) });
       figures[member.index] = figure;
     }
   }
-  spreading.run(edges, starts);
+  const spreading = new Spreading(graph);
+  yield* spreading.run(edges, starts);
   return index => {
     const arrival = spreading.arrival(index);
     return arrival
@@ -94,29 +102,21 @@ function requiredFigures(
 }
 
 /** What functions ask for directly stands where nothing smaller is inherited. */
-function inheritFigures(
-  spreading: Spreading,
+function* inheritFigures(
+  graph: DependencyGraph,
   members: Members,
   edges: Record<ObjectiveName, Edges>,
-): InheritedNeeds['required'][] {
-  const results = members.all.map(({ node }) => ({ ...node.asked }));
-  for (const objective of objectiveNames) {
-    const inherited = requiredFigures(
-      spreading,
-      members,
-      objective,
-      edges[objective],
-    );
-    members.all.forEach(({ index, node, given }, at) => {
-      if (!given) {
-        results[at][objective] = targetOf(
-          node.asked[objective],
-          inherited(index),
-        );
-      }
-    });
-  }
-  return results;
+): Steps<(index: number, node: DependencyNode) => InheritedNeeds['required']> {
+  const figures = (objective: ObjectiveName) =>
+    requiredFigures(graph, members, objective, edges[objective]);
+  const rto = yield* figures('rto');
+  const rpo = yield* figures('rpo');
+  const mtpd = yield* figures('mtpd');
+  return (index, { asked }) => ({
+    rto: targetOf(asked.rto, rto(index)),
+    rpo: targetOf(asked.rpo, rpo(index)),
+    mtpd: targetOf(asked.mtpd, mtpd(index)),
+  });
 }
 
 /** Where each function with peaks starts from, over time and over data. */
@@ -152,11 +152,12 @@ function peakedStarts(members: Members) {
   return [...starts].sort(([a], [b]) => compareText(a, b));
 }
 
-function inheritPeaks(
-  spreading: Spreading,
+function* inheritPeaks(
+  graph: DependencyGraph,
   members: Members,
   edges: { time: Edges; data: Edges },
-): Map<number, PeakedReach[]> {
+): Steps<Map<number, PeakedReach[]>> {
+  const spreading = new Spreading(graph);
   const reached = new Map<number, PeakedReach[]>();
   const eachReached = (visit: (index: number, way: Way) => void) => {
     for (const index of spreading.touched) {
@@ -167,7 +168,7 @@ function inheritPeaks(
   };
   for (const [functionRef, { byTime, byData }] of peakedStarts(members)) {
     const byIndex = new Map<number, PeakedReach>();
-    spreading.run(edges.time, byTime);
+    yield* spreading.run(edges.time, byTime);
     eachReached((index, way) => {
       const reach = { functionRef, byTime: way, byData: null };
       byIndex.set(index, reach);
@@ -178,7 +179,7 @@ function inheritPeaks(
         reached.set(index, [reach]);
       }
     });
-    spreading.run(edges.data, byData);
+    yield* spreading.run(edges.data, byData);
     // What data passes over time passes over, too.
     eachReached((index, way) => {
       byIndex.get(index)!.byData = way;
@@ -187,11 +188,11 @@ function inheritPeaks(
   return reached;
 }
 
-function serving(
-  spreading: Spreading,
+function* serving(
+  graph: DependencyGraph,
   members: Members,
   edges: Edges,
-): (index: number, node: DependencyNode) => InheritedNeeds['serves'] {
+): Steps<(index: number, node: DependencyNode) => InheritedNeeds['serves']> {
   const functionOf = new Map<number, { functionRef: string; way?: Way }>();
   for (const { index, node, given } of members.all) {
     if (given?.serves) {
@@ -209,7 +210,9 @@ function serving(
   for (const [index, { functionRef, way }] of functionOf) {
     starts.set(index, { value: 0, way, rank: ranks.get(functionRef) });
   }
-  spreading.run(edges, starts);
+  yield;
+  const spreading = new Spreading(graph);
+  yield* spreading.run(edges, starts);
   return (index, node) => {
     if (node.functions.length > 0) {
       return { functionRef: node.functions[0], path: [], steps: 0 };
@@ -240,25 +243,40 @@ export function inheritNeeds(
   graph: DependencyGraph,
   given: Given = new Map(),
 ): Map<string, InheritedNeeds> {
-  const members = membersIn(graph, given);
-  const { time, data, operation } = inheritingEdges(graph, members);
-  const spreading = new Spreading(graph);
-  const required = inheritFigures(spreading, members, {
+  const inheritedBy = atOnce(inheritInSteps(graph, given));
+  const results = new Map<string, InheritedNeeds>();
+  for (let index = 0; index < graph.size; index++) {
+    const node = graph.node(index);
+    if (node && !given.has(node.entityRef)) {
+      results.set(node.entityRef, inheritedBy(index, node));
+    }
+  }
+  return results;
+}
+
+/**
+ * The same in steps.
+ *
+ * @returns the result of a node and its index, put together when it is asked for
+ * @public
+ */
+export function* inheritInSteps(
+  graph: DependencyGraph,
+  given: Given = new Map(),
+): Steps<(index: number, node: DependencyNode) => InheritedNeeds> {
+  const members = yield* membersIn(graph, given);
+  const { time, data, operation } = yield* inheritingEdges(graph, members);
+  yield;
+  const required = yield* inheritFigures(graph, members, {
     rto: time,
     rpo: data,
     mtpd: time,
   });
-  const peaked = inheritPeaks(spreading, members, { time, data });
-  const serves = serving(spreading, members, operation);
-  const results = new Map<string, InheritedNeeds>();
-  members.all.forEach(({ index, node, given: known }, at) => {
-    if (!known) {
-      results.set(node.entityRef, {
-        required: required[at],
-        peaked: peaked.get(index) ?? [],
-        serves: serves(index, node),
-      });
-    }
+  const peaked = yield* inheritPeaks(graph, members, { time, data });
+  const serves = yield* serving(graph, members, operation);
+  return (index, node) => ({
+    required: required(index, node),
+    peaked: peaked.get(index) ?? [],
+    serves: serves(index, node),
   });
-  return results;
 }

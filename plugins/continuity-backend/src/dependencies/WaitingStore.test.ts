@@ -1,13 +1,20 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
+import type { Knex } from 'knex';
 import { migrationsDir } from '../database';
-import { GraphStore } from './GraphStore';
+import { StoredIds } from './StoredIds';
+import { WaitingStore } from './WaitingStore';
 
 jest.setTimeout(60_000);
 
 const REF = 'component:default/checkout';
-const store = new GraphStore();
+const store = new WaitingStore();
 
-describe('GraphStore', () => {
+async function becomeStale(knex: Knex, now = new Date()) {
+  const ids = await new StoredIds().give(knex, [REF]);
+  await store.makeStale(knex, ids.values(), now);
+}
+
+describe('WaitingStore', () => {
   // On SQLite there is one connection, and nobody else meanwhile.
   const databases = TestDatabases.create({ ids: ['POSTGRES_18'] });
 
@@ -17,17 +24,13 @@ describe('GraphStore', () => {
       const database = await databases.init(databaseId);
       await database.migrate.latest({ directory: migrationsDir });
       const now = new Date('2026-06-01T12:00:00.000Z');
-      await store.upsertNodes(database, [
-        { entity_ref: REF, facts: '{}', changed: 0, stale_since: now },
-      ]);
+      await becomeStale(database, now);
 
       const evaluator = await database.transaction();
       expect(
         await store.takeStale(evaluator, { limit: 1, entityRefs: [REF] }),
       ).toEqual([REF]);
-      const writing = database.transaction(tx =>
-        store.makeStale(tx, [REF], now),
-      );
+      const writing = database.transaction(tx => becomeStale(tx, now));
       // The writer has to wait for the evaluation that knows nothing of it.
       const first = await Promise.race([
         writing.then(() => 'written'),
@@ -48,9 +51,7 @@ describe('GraphStore', () => {
     async databaseId => {
       const database = await databases.init(databaseId);
       await database.migrate.latest({ directory: migrationsDir });
-      await store.upsertNodes(database, [
-        { entity_ref: REF, facts: '{}', changed: 0, stale_since: new Date() },
-      ]);
+      await becomeStale(database);
       const evaluator = await database.transaction();
       await store.takeStale(evaluator, { limit: 1 });
       const other = await database.transaction();
