@@ -111,7 +111,7 @@ export const continuityPlugin = createBackendPlugin({
         const scheduler = WatchedScheduler.create({ ...deps, database });
         const core = {
           ...deps,
-          catalog: patientCatalog(deps.catalog),
+          catalog: patientCatalog(deps.catalog, sync.answerWithin),
           database,
           scheduler,
           policy,

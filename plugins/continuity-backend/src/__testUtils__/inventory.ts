@@ -1,18 +1,9 @@
-import type { ContinuityFields } from '@backstage-continuity/plugin-continuity-common';
+import {
+  emptyContinuityFields,
+  type ContinuityFields,
+} from '@backstage-continuity/plugin-continuity-common';
 import { parseEntityRef } from '@backstage/catalog-model';
 import type { InventoryEntity } from '../inventory/types';
-
-const noFields: ContinuityFields = {
-  tier: null,
-  supports: [],
-  rto: null,
-  rpo: null,
-  mtpd: null,
-  wrt: null,
-  recoveryTime: null,
-  dependencies: [],
-  location: null,
-};
 
 /** An entity as the inventory knows it. */
 export function inventoryEntity(
@@ -33,7 +24,7 @@ export function inventoryEntity(
     systemRef: null,
     domainRef: null,
     inScope: true,
-    fields: { ...noFields, ...fields },
+    fields: { ...emptyContinuityFields(), ...fields },
     mistakes: [],
     portalFields: [],
     overriddenFields: [],

@@ -103,7 +103,7 @@ const given: Partial<Record<OperationId, Record<string, string>>> = {
     to: new Date(Date.now() + 90 * 86_400_000).toISOString(),
   },
   compareRevisions: { from: '1', to: '1' },
-  getRecordImportTemplate: { type: 'business-impact-analysis', format: 'csv' },
+  getRecordImportTemplate: { type: 'business-impact-analysis' },
 };
 
 /** The path of a route with all that its parameters can name. */

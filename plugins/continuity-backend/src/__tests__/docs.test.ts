@@ -160,11 +160,11 @@ describe('scripts that the documents name', () => {
   const { scripts } = JSON.parse(
     readFileSync(join(root, 'package.json'), 'utf8'),
   );
-  const builtIn = ['add', 'exec', 'install', 'pack', 'workspace'];
+  const builtIn = ['add', 'exec', 'install', 'npm', 'pack', 'workspace'];
 
   it('exist', () => {
     const named = files.flatMap(({ file, text }) =>
-      [...text.matchAll(/(?:^|`)(?:npm run|npm|yarn) ([a-z][\w:]*)/gm)].map(
+      [...text.matchAll(/(?:^|`)(?:npm\s+run|npm|yarn)\s+([a-z][\w:]*)/gm)].map(
         ([, name]) => ({ file, name }),
       ),
     );

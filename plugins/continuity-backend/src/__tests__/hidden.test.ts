@@ -1,116 +1,55 @@
-import { TestDatabases } from '@backstage/backend-test-utils';
-import type { Entity } from '@backstage/catalog-model';
+import {
+  TestDatabases,
+  type TestDatabaseId,
+} from '@backstage/backend-test-utils';
 import {
   contract,
   type OperationId,
 } from '@backstage-continuity/plugin-continuity-common';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { bodyOf, changeOf, changing, idKindOf } from '../__testUtils__/changes';
+import { CHECKOUT } from '../__testUtils__/company';
 import {
-  readableIf,
-  startContinuity,
-  type Decisions,
-} from '../__testUtils__/backend';
+  answerTo,
+  hidingPolicies,
+  questionsIn,
+  startHiding,
+  tells,
+  write,
+} from '../__testUtils__/hiddenBackend';
 import {
-  ANNA,
-  BORIS,
-  CARLA,
-  CHECKOUT,
-  ORDERS,
-  WEB,
-} from '../__testUtils__/company';
-import {
-  addEverything,
   HIDDEN_GROUP,
   HIDDEN_USER,
-  HIDDEN_SYSTEM,
   hiddenEntities,
-  MARK,
   ofHiddenOnes,
-  ofVisible,
   VAULT,
   VAULT_FUNCTION,
-  visibleEntities,
-  type Written,
 } from '../__testUtils__/hiddenWorld';
-import { bodyOf, changeOf, changing, idKindOf } from '../__testUtils__/changes';
-import { ANALYSIS, RISKS, STRATEGY } from '../__testUtils__/records';
-import { questionsAbout, type Question } from '../__testUtils__/questions';
 
 jest.setTimeout(300_000);
 
-const DORA = 'user:default/dora';
+const SQLITE: TestDatabaseId = 'SQLITE_3';
 
 /** The name within a ref, which paths hold. */
 const nameOf = (ref: string) => ref.slice(ref.indexOf('/') + 1);
 
-/** In each of these ways a policy hides what is hidden from Anna. */
-const policies: [string, Decisions, 'parameter' | 'route'][] = [
-  [
-    // That only the catalog itself can decide.
-    'a rule of the catalog unknown here',
-    { 'catalog.entity.read': readableIf('HAS_LABEL', { label: ['web'] }) },
-    'parameter',
-  ],
-  [
-    'owners in the catalog',
-    { 'catalog.entity.read': readableIf('IS_ENTITY_OWNER', { claims: [WEB] }) },
-    'route',
-  ],
-];
-
-type World = Awaited<ReturnType<typeof startContinuity>> & {
-  written: Written;
-  token: string;
-};
-
 describe('what the catalog hides', () => {
-  const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+  const databases = TestDatabases.create({ ids: [SQLITE] });
   const running: (() => Promise<void>)[] = [];
   afterEach(async () => {
     await Promise.all(running.splice(0).map(stop => stop()));
   });
 
   async function start(
-    decisions: Decisions,
-    options: { linked: boolean; hidden: Entity[] },
-  ): Promise<World> {
-    const visible = visibleEntities(options);
-    const [all, readable] = [[...visible, ...options.hidden], visible].map(
-      entities => catalogServiceMock({ entities }),
-    );
-    const catalog = catalogServiceMock.mock({
-      streamEntities: (query, how) =>
-        (JSON.stringify(how).includes(ANNA) ? readable : all).streamEntities(
-          query,
-        ),
-      getEntities: (query, how) => all.getEntities(query, how),
-      getEntitiesByRefs: (query, how) => all.getEntitiesByRefs(query, how),
-    });
-    const backend = await startContinuity({
-      catalog,
-      database: await databases.init('SQLITE_3'),
-      config: {
-        roles: { continuityManager: [ANNA] },
-        records: {
-          approvers: Object.fromEntries(
-            [ANALYSIS, STRATEGY, RISKS].map(type => [type, [BORIS, DORA]]),
-          ),
-        },
-      },
-      policy: { [ANNA]: decisions },
-    });
-    running.push(backend.stop);
-    const { url } = await backend
-      .api(ANNA)
-      .createCalendarFeed({ body: { subjectRef: WEB } });
-    return {
-      ...backend,
-      token: url.slice(url.lastIndexOf('/') + 1),
-      written: await write(backend, ofVisible),
-    };
+    decisions: Parameters<typeof startHiding>[1],
+    options: Parameters<typeof startHiding>[2],
+  ) {
+    const database = await databases.init(SQLITE);
+    const world = await startHiding(database, decisions, options);
+    running.push(world.stop);
+    return world;
   }
 
-  it.each(policies)(
+  it.each(hidingPolicies)(
     'is like what does not exist, whatever is asked: %s',
     async (_, decisions, each) => {
       const hidden = hiddenEntities({ linked: false });
@@ -141,7 +80,7 @@ describe('what the catalog hides', () => {
     },
   );
 
-  it.each(policies)(
+  it.each(hidingPolicies)(
     'is not named where it matters to what is seen: %s',
     async (_, decisions) => {
       const hidden = hiddenEntities({ linked: true });
@@ -156,7 +95,7 @@ describe('what the catalog hides', () => {
     },
   );
 
-  it.each(policies)(
+  it.each(hidingPolicies)(
     'is refused like what does not exist, whatever is changed: %s',
     async (_, decisions) => {
       const hidden = hiddenEntities({ linked: false });
@@ -250,57 +189,6 @@ describe('what the catalog hides', () => {
     },
   );
 });
-
-/** Whether the answer names what is hidden, and the question did not. */
-function tells({ path, body }: Question, answer: string): boolean {
-  const names = (text: string) =>
-    text.toLocaleLowerCase('en-US').includes(MARK);
-  return names(answer) && !names(path + JSON.stringify(body ?? ''));
-}
-
-function write(
-  { api }: Pick<World, 'api'>,
-  about: typeof ofVisible & { together?: string[] },
-) {
-  const [author, ...approvers] = [CARLA, BORIS, DORA].map(api);
-  return addEverything({ author, approvers, ...about });
-}
-
-function questionsIn(
-  { written, token }: World,
-  unseen: Written,
-  each: 'parameter' | 'route',
-): Question[] {
-  const known = {
-    entityRefs: [CHECKOUT, VAULT],
-    functionRefs: [ORDERS, VAULT_FUNCTION],
-    otherRefs: [WEB, HIDDEN_GROUP, HIDDEN_USER, HIDDEN_SYSTEM],
-    words: ['check', MARK],
-    tokens: [token],
-    ids: {
-      tests: [...written.tests, ...unseen.tests],
-      reviews: [...written.reviews, ...unseen.reviews],
-      exceptions: [...written.exceptions, ...unseen.exceptions],
-      records: [...written.records, ...unseen.records],
-      recordImports: unseen.recordImports,
-      feeds: unseen.feeds,
-    },
-  };
-  // The same is in a PDF as in Markdown, but cannot be read there.
-  return questionsAbout(known, { each }).filter(
-    ({ accept }) => accept !== 'application/pdf',
-  );
-}
-
-async function answerTo(
-  { call }: World,
-  { method, path, accept, body }: Question,
-): Promise<string> {
-  const { status, headers, text } = await call(method, path)
-    .set('Accept', accept)
-    .send(body);
-  return `${status} ${headers['content-type']} ${text}`;
-}
 
 /** The answer without ids and instants, which differ from world to world. */
 function worldless(answer: string): string {

@@ -65,6 +65,13 @@ describe('readYaml', () => {
     expect(Date.now() - start).toBeLessThan(5_000);
   });
 
+  it('says of what is too deep to be followed that it is', () => {
+    expect(values(`a: 1\n---\nb: ${'{a: '.repeat(5_000)}`)).toEqual([
+      { a: 1 },
+      { line: 3, expected: 'a document that is less deeply nested' },
+    ]);
+  });
+
   it('reads prototype keys as what they are', () => {
     const [value] = values('__proto__:\n  polluted: true\n');
     expect(Object.keys(value as object)).toEqual(['__proto__']);

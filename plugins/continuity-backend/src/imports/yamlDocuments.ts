@@ -26,6 +26,7 @@ export interface YamlMistake {
   expected: string;
 }
 
+const LESS_NESTED = 'a document that is less deeply nested';
 const MAX_DOCUMENT = 200_000;
 const MAX_DOCUMENTS = 20_000;
 /** No document of history comes near; parsers take long over what does. */
@@ -75,12 +76,17 @@ export function* readYaml(
       const before = part.text.slice(0, nested.index).split('\n').length;
       yield {
         line: part.line + before,
-        expected: 'a document that is less deeply nested',
+        expected: LESS_NESTED,
       };
       continue;
     }
     yield* parse(part.text, part.line);
   }
+}
+
+/** The parser takes for a mistake of the document what it could not follow. */
+function isTooDeep(message: string): boolean {
+  return message.includes('call stack');
 }
 
 function* parse(
@@ -101,7 +107,9 @@ function* parse(
     if (problem) {
       yield {
         line: lineAt(problem.pos[0]),
-        expected: `valid YAML: ${problem.message}`,
+        expected: isTooDeep(problem.message)
+          ? LESS_NESTED
+          : `valid YAML: ${problem.message}`,
       };
       continue;
     }

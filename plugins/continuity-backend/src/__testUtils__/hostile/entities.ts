@@ -1,5 +1,5 @@
 import type { Entity } from '@backstage/catalog-model';
-import type { JsonObject } from '@backstage/types';
+import type { JsonObject, JsonValue } from '@backstage/types';
 import fc from 'fast-check';
 import { catalogEntity } from '../world';
 import { mutated } from './json';
@@ -153,6 +153,12 @@ const needing = (name: string, needs: string[], more: JsonObject = {}) =>
     })),
   } satisfies Entity);
 
+function nested(levels: number, within: (inner: JsonValue) => JsonValue) {
+  let value: JsonValue = 'x';
+  for (let level = 0; level < levels; level++) value = within(value);
+  return value;
+}
+
 /** What takes long, or does not end, if it is not seen to. */
 export const largeEntities: Entity[] = [
   // Needs itself; then a ring; then all need all.
@@ -185,6 +191,15 @@ export const largeEntities: Entity[] = [
       },
     ],
   }),
+  needing('deep', [], { location: nested(1_000, inner => ({ inner })) }),
+  needing('deeper', [], { dependencies: nested(1_000, inner => [inner]) }),
+  needing(
+    'wide',
+    [],
+    Object.fromEntries(
+      Array.from({ length: 20_000 }, (_, index) => [`key-${index}`, index]),
+    ),
+  ),
   needing('loud', [], { tier: '='.repeat(1_000_000) }),
   needing('strange', [], { ['k'.repeat(1_000_000)]: 'x'.repeat(1_000_000) }),
   needing('wrong', [], {
