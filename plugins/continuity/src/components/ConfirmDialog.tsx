@@ -13,6 +13,8 @@ export function ConfirmDialog(props: {
   title: string;
   children: ReactNode;
   confirmLabel: string;
+  /** Something is lost by it. */
+  isDestructive?: boolean;
   isPending?: boolean;
   isOpen: boolean;
   onOpenChange: (isOpen: boolean) => void;
@@ -34,6 +36,7 @@ export function ConfirmDialog(props: {
         </Button>
         <Button
           variant="primary"
+          destructive={props.isDestructive}
           isPending={props.isPending}
           onPress={props.onConfirm}
         >

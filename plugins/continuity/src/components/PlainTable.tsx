@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@backstage/ui';
 import type { ReactNode } from 'react';
 import styles from './table.module.css';
 
@@ -23,7 +24,11 @@ export function PlainTable(props: {
           dense ? styles.dense : ''
         } ${className}`}
       >
-        {caption && <caption className={styles.caption}>{caption}</caption>}
+        {caption && (
+          <caption>
+            <VisuallyHidden>{caption}</VisuallyHidden>
+          </caption>
+        )}
         {props.children}
       </table>
     </div>

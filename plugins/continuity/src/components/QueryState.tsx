@@ -25,6 +25,8 @@ export function QueryError(props: {
   operation: OperationId;
   error: Error;
   onRetry: () => void;
+  /** Stands where there is no such thing, if not an entity is looked for. */
+  notFound?: ReactNode;
 }) {
   const { t } = useContinuityTranslation();
   const { name, message } = refusalOf(props.error);
@@ -42,7 +44,9 @@ export function QueryError(props: {
     );
   }
   if (name === 'NotFoundError') {
-    return (
+    return props.notFound ? (
+      <>{props.notFound}</>
+    ) : (
       <EmptyState
         title={t('common.state.notFoundTitle')}
         description={t('common.state.notFoundBody')}
@@ -73,6 +77,8 @@ export function QueryState<T>(props: {
   query: { data: T | undefined; error: Error | null; refetch: () => unknown };
   /** In the final shape, so that nothing jumps. */
   skeleton?: ReactNode;
+  /** Stands where there is no such thing, if not an entity is looked for. */
+  notFound?: ReactNode;
   children: (data: T) => ReactNode;
 }) {
   const { data, error, refetch } = props.query;
@@ -83,6 +89,7 @@ export function QueryState<T>(props: {
         operation={props.operation}
         error={error}
         onRetry={() => refetch()}
+        notFound={props.notFound}
       />
     );
   }

@@ -31,6 +31,7 @@ export { SinceText } from './SinceText';
 export { StackedBar } from './StackedBar';
 export { statusClass, statusIcons } from './status';
 export { StatusBadge } from './StatusBadge';
+export { StickyBar } from './StickyBar';
 export { TierBadge } from './TierBadge';
 export {
   useContinuityAnswer,

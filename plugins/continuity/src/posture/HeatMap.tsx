@@ -4,7 +4,7 @@ import {
   type StatusCounts,
   type Tally,
 } from '@backstage-continuity/plugin-continuity-common';
-import { Link } from '@backstage/ui';
+import { Link, VisuallyHidden } from '@backstage/ui';
 import type { CSSProperties } from 'react';
 import {
   statusClass,
@@ -79,8 +79,8 @@ export function HeatMap(props: { total: Tally }) {
   return (
     <Section title={t('posture.heat.title')}>
       <table className={styles.heatMap}>
-        <caption className={styles.caption}>
-          {t('posture.heat.caption')}
+        <caption>
+          <VisuallyHidden>{t('posture.heat.caption')}</VisuallyHidden>
         </caption>
         <thead>
           <tr>

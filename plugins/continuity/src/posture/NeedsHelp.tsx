@@ -9,13 +9,15 @@ import {
 } from '../components';
 import { Section } from '../entity/Section';
 import styles from './posture.module.css';
-import { usePostureState, type PostureFilters } from './usePostureState';
+import { onlyGroup, usePostureState } from './usePostureState';
 import { worstGroups, type TroubledGroup } from './worstGroups';
 
 const WANTED = 3;
 const PAGE = 500;
 
-function useWorstGroups(filters: PostureFilters) {
+/** The groups that need help most, of all levels. */
+export function useWorstGroups() {
+  const { filters } = usePostureState();
   const query = {
     by: 'group',
     levels: 'all',
@@ -36,11 +38,6 @@ function useWorstGroups(filters: PostureFilters) {
     } while (cursor !== undefined);
     return worstGroups(lines, WANTED);
   });
-}
-
-/** The group whose inside the page is about, if it is one. */
-export function onlyGroup({ group }: PostureFilters): string | undefined {
-  return group?.length === 1 ? group[0] : undefined;
 }
 
 function Group(props: { group: TroubledGroup }) {
@@ -83,8 +80,7 @@ function Group(props: { group: TroubledGroup }) {
 /** The three groups with most that is wrong, each with what to do about it. */
 export function NeedsHelp() {
   const { t } = useContinuityTranslation();
-  const { filters } = usePostureState();
-  const worst = useWorstGroups(filters);
+  const worst = useWorstGroups();
   return (
     <Section title={t('posture.help.title')}>
       <QueryState

@@ -1,6 +1,7 @@
 import { registerMswTestHooks } from '@backstage/frontend-test-utils';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { http, HttpResponse } from 'msw';
 import { setupServer } from 'msw/node';
 import {
   answer,
@@ -147,6 +148,33 @@ describe('PosturePage', () => {
       expect(searchParams.get('tier')).toBe('mission-critical');
       expect(searchParams.get('q')).toBe('till');
     }
+  });
+
+  it('asks for what comes first all at once', async () => {
+    let goOn: (body: ReturnType<typeof rollup>) => void = () => {};
+    server.use(
+      http.get('*/rollup', async ({ request }) => {
+        const url = new URL(request.url);
+        asked.push(url);
+        const isTotal = url.searchParams.get('by') === 'tier';
+        return HttpResponse.json(
+          isTotal
+            ? await new Promise<ReturnType<typeof rollup>>(resolve => {
+                goOn = resolve;
+              })
+            : rollup([line('group:default/stores', { gap: 2 })], { total }),
+        );
+      }),
+    );
+    renderContinuity(<PosturePage />);
+    await waitFor(() => expect(asked).toHaveLength(4));
+    const before = [...asked];
+    goOn(rollup([], { total }));
+    expect(
+      await screen.findByRole('row', { name: /stores/ }),
+    ).toBeInTheDocument();
+    const again = asked.slice(before.length).map(({ pathname }) => pathname);
+    expect(again.filter(path => !path.endsWith('/entities'))).toEqual([]);
   });
 
   it('shows the trend as a table', async () => {

@@ -11,23 +11,21 @@ import { PostureFilters } from './filters/PostureFilters';
 import { Freshness } from './Freshness';
 import { Headline, HeadlineSkeleton } from './headline/Headline';
 import { HeatMap } from './HeatMap';
-import { NeedsHelp } from './NeedsHelp';
+import { NeedsHelp, useWorstGroups } from './NeedsHelp';
 import styles from './posture.module.css';
 import { Services } from './services/Services';
-import { Trend, TREND_DAYS } from './trend/Trend';
+import { Trend, useTrend } from './trend/Trend';
 import { PostureTree } from './tree/PostureTree';
+import { useTopLines } from './tree/useLines';
 import { usePostureState } from './usePostureState';
 
 /** Everything below the filters, once there is something to show. */
 function Overview(props: { rollup: OperationOutput<'getRollup'> }) {
   const { t } = useContinuityTranslation();
-  const { filters, isFiltered } = usePostureState();
+  const { isFiltered } = usePostureState();
   const { total } = props.rollup;
-  const isEmpty = total.total === 0;
-  const trend = useContinuityQuery('getTrend', {
-    query: { ...filters, days: TREND_DAYS },
-  });
-  if (isEmpty) {
+  const trend = useTrend();
+  if (total.total === 0) {
     return (
       <EmptyState
         title={t(isFiltered ? 'posture.empty.noMatch' : 'posture.empty.title')}
@@ -60,6 +58,11 @@ export function PosturePage() {
     { query: { ...filters, by: 'tier' } },
     { keepPrevious: true },
   );
+  // Parts of the page ask for these, too; asked for only once it is known that
+  // there is anything to show, they would come one answer later.
+  useTrend();
+  useWorstGroups();
+  useTopLines();
   return (
     <PageFrame title={t('posture.title')} actions={<Freshness />}>
       <Flex direction="column" gap="4">

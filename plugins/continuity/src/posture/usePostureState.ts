@@ -24,6 +24,11 @@ export type PostureFilters = Partial<Record<FilterName, string[]>> & {
   q?: string;
 };
 
+/** The group whose inside the page is about, if it is one. */
+export function onlyGroup({ group }: PostureFilters): string | undefined {
+  return group?.length === 1 ? group[0] : undefined;
+}
+
 /** Where the list of services is, for links to what is behind a figure. */
 export const SERVICES_SECTION = 'services';
 

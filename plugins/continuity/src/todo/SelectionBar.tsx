@@ -1,6 +1,6 @@
 import { Button, Text } from '@backstage/ui';
 import { lazy, Suspense, useState } from 'react';
-import { useContinuityTranslation } from '../components';
+import { StickyBar, useContinuityTranslation } from '../components';
 import { ConfirmReviewsDialog } from './ConfirmReviewsDialog';
 import styles from './todo.module.css';
 import type { FindingSelection } from './useSelection';
@@ -24,11 +24,7 @@ export function SelectionBar(props: { selection: FindingSelection }) {
   const failing = findings.filter(({ state }) => state === 'open');
   if (findings.length === 0) return null;
   return (
-    <div
-      className={styles.bar}
-      role="region"
-      aria-label={t('todo.selection.label')}
-    >
+    <StickyBar at="bottom" label={t('todo.selection.label')}>
       <Text as="p" weight="bold" role="status">
         {t('todo.selection.count', { count: findings.length })}
       </Text>
@@ -76,6 +72,6 @@ export function SelectionBar(props: { selection: FindingSelection }) {
           />
         </Suspense>
       )}
-    </div>
+    </StickyBar>
   );
 }

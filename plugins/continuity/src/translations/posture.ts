@@ -18,7 +18,6 @@ export const postureMessages = {
     q: 'Service',
     qPlaceholder: 'Part of a name',
     any: 'All',
-    clear: 'Clear filters',
   },
   fresh: {
     now: 'Catalog read just now',

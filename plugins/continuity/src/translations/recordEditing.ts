@@ -44,7 +44,7 @@ export const recordEditingMessages = {
   },
   error: {
     duration: 'expected a duration such as 4h, 1h 30min or 0',
-    number: 'expected a number',
+    number: 'expected a number such as 1200 or 12.5',
     amount: 'expected an amount such as 1200 or 1200.50',
     date: 'expected a day such as 2026-12-01',
     url: 'expected a web address such as https://example.org/report',

@@ -68,7 +68,6 @@ const messages = {
   },
   revision: 'Revision {{revision}}',
   openAs: 'Revision {{revision}}: {{state}}',
-  approvalsOf: '{{given}} of {{needed}} approvals',
   noOwner: 'No owner',
   noReview: 'Not asked for',
   filter: {
@@ -80,7 +79,6 @@ const messages = {
     owner: 'Owner',
     text: 'About',
     placeholder: 'Part of its name',
-    clear: 'Clear filters',
   },
   empty: {
     title: 'No records yet',
@@ -162,6 +160,7 @@ const messages = {
   header: {
     state: 'State',
     revision: 'Revision',
+    open: '{{approved}} ({{revision}}: {{state}})',
     owner: 'Owner',
     due: 'Review due',
     tier: 'Tier',
@@ -169,6 +168,10 @@ const messages = {
   origin: {
     title: 'Written in {{target}}, edit it there',
     body: 'This record is kept as code. What is changed at its source shows here after the next reading.',
+  },
+  notFound: {
+    title: 'No such record',
+    body: 'There is no record at this address, or you may not see it.',
   },
   unknownType: {
     title: 'Unknown type of record',
@@ -213,16 +216,19 @@ const messages = {
     note: 'Note',
     optional: 'optional',
   },
-  withdraw: {
-    body: 'Approvals given so far are dropped.',
-  },
   read: {
     choose: 'Revision',
     notCounting: 'You are reading revision {{revision}}, which does not count.',
     seeApproved: 'See the approved one',
     empty: 'Nothing approved yet',
-    emptyBody:
-      'The first revision is being written. Once approved, it is what people read here.',
+    emptyBody: {
+      draft:
+        'The first revision is being written. Once approved, it is what people read here.',
+      'in-review':
+        'The first revision waits for approval. Once approved, it is what people read here.',
+      returned:
+        'The first revision was returned to its author. Once approved, it is what people read here.',
+    },
     writtenBy: 'Revision {{revision}}, written by',
     approvedOn: 'approved',
     blank: 'Not filled in',
@@ -318,7 +324,6 @@ const messages = {
     allSections: 'All sections',
     addContributor: 'Add a contributor',
     person: 'Person or group',
-    sections: 'Sections',
     removeContributor: 'Remove {{name}}',
     circulation: 'Circulation',
     circulationHint:
@@ -335,6 +340,7 @@ const messages = {
     yours: 'You have yet to read revision {{revision}}.',
     notApproved: 'Nothing is approved yet, so there is nothing to read.',
     none: 'Nobody',
+    noMore: 'Nobody else',
   },
   section: {
     title: 'Records',

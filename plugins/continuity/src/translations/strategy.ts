@@ -117,7 +117,6 @@ export const strategyMessages = {
     alignment: 'Alignment',
     any: 'Any',
     sort: 'Sort by',
-    clear: 'Clear filters',
   },
   sort: {
     coverage: 'Not covered first',
@@ -188,7 +187,6 @@ export const strategyMessages = {
     caption: 'Residual gaps of {{title}}',
     gap: 'Gap',
     of: 'Of',
-    size: 'Size',
     acceptedBy: 'Accepted by',
     until: 'Until',
     nobody: 'Nobody',

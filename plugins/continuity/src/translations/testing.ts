@@ -23,7 +23,6 @@ export const testingMessages = {
     entity: 'Entity',
     any: 'Any',
     label: 'Filter tests',
-    clear: 'Clear filters',
   },
   column: {
     title: 'Test',

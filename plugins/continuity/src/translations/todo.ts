@@ -15,7 +15,6 @@ export const todoMessages = {
     function: 'Function',
     domain: 'Domain',
     mine: 'Only mine',
-    clear: 'Clear filters',
   },
   state: {
     open: 'Open',

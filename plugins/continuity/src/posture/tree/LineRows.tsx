@@ -1,6 +1,6 @@
 import type { RollupRow } from '@backstage-continuity/plugin-continuity-common';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import { StackedBar, useContinuityQuery } from '../../components';
+import { StackedBar } from '../../components';
 import { countColumns } from './columns';
 import { PagedRows } from './PagedRows';
 import { Percent } from './Percent';
@@ -8,8 +8,7 @@ import { ServiceRows } from './ServiceRows';
 import styles from './tree.module.css';
 import { TreeRow } from './TreeRow';
 import { keyOf, servicesOf, useTree } from './treeState';
-
-const PAGE = 50;
+import { useLines } from './useLines';
 
 interface Where {
   path: string;
@@ -100,9 +99,7 @@ function onlyTree(lines: RollupRow[]): RollupRow | undefined {
 export function LineRows(props: { parent?: string; cursor?: string } & Where) {
   const { by, filters } = useTree();
   const { parent, path, level, cursor, isFirst } = props;
-  const query = useContinuityQuery('getRollup', {
-    query: { ...filters, by, parent, cursor, limit: PAGE },
-  });
+  const query = useLines({ by, filters, parent, cursor });
   return (
     <PagedRows
       operation="getRollup"

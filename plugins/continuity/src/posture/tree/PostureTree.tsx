@@ -12,18 +12,13 @@ import {
   useUrlQuery,
 } from '../../components';
 import { Section } from '../../entity/Section';
-import { onlyGroup } from '../NeedsHelp';
 import { usePostureState } from '../usePostureState';
 import { countColumns } from './columns';
 import { LineRows } from './LineRows';
 import { ServiceRows } from './ServiceRows';
 import styles from './tree.module.css';
-import {
-  isDimension,
-  servicesOf,
-  TreeContext,
-  useOpenLines,
-} from './treeState';
+import { servicesOf, TreeContext, useOpenLines } from './treeState';
+import { topOf, useDimension } from './useLines';
 import { useTreeKeys } from './useTreeKeys';
 
 function Head(props: { by: RollupDimension }) {
@@ -72,8 +67,7 @@ function Grid(props: { by: RollupDimension }) {
     onKeyDown: useTreeKeys(toggle),
   };
   const tree = { by, filters, isOpen, toggle, active, setActive };
-  // A page about one group starts inside it: the groups above say the same.
-  const top = by === 'group' ? onlyGroup(filters) : undefined;
+  const top = topOf(by, filters);
   return (
     <TreeContext.Provider value={tree}>
       <div className={styles.frame}>
@@ -93,9 +87,8 @@ function Grid(props: { by: RollupDimension }) {
 export function PostureTree() {
   const { t } = useContinuityTranslation();
   const { filters } = usePostureState();
-  const { params, change } = useUrlQuery();
-  const wanted = params.get('by') ?? 'group';
-  const by = isDimension(wanted) ? wanted : 'group';
+  const { change } = useUrlQuery();
+  const by = useDimension();
   const question = useMemo(() => JSON.stringify([by, filters]), [by, filters]);
   return (
     <Section
@@ -126,7 +119,7 @@ export function PostureTree() {
               query: {
                 ...filters,
                 by,
-                parent: by === 'group' ? onlyGroup(filters) : undefined,
+                parent: topOf(by, filters),
               },
             }}
             fileName={`continuity-posture-by-${by}`}

@@ -7,6 +7,7 @@ import {
   EmptyState,
   formatDay,
   QueryState,
+  useContinuityQuery,
   useContinuityTranslation,
   useUrlState,
   type OperationOutput,
@@ -22,7 +23,15 @@ const TrendChart = lazy(() =>
   import('./TrendChart').then(m => ({ default: m.TrendChart })),
 );
 
-export const TREND_DAYS = 365;
+const TREND_DAYS = 365;
+
+/** How it was on each day of the last year. */
+export function useTrend() {
+  const { filters } = usePostureState();
+  return useContinuityQuery('getTrend', {
+    query: { ...filters, days: TREND_DAYS },
+  });
+}
 
 /** What the chart shows, in a sentence. */
 function summaryOf(points: TrendPoint[], t: Translate): string {

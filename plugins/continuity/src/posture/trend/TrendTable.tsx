@@ -2,6 +2,7 @@ import {
   statuses,
   type TrendPoint,
 } from '@backstage-continuity/plugin-continuity-common';
+import { VisuallyHidden } from '@backstage/ui';
 import { formatDay, useContinuityTranslation } from '../../components';
 import { readyPercent } from '../headline/change';
 import styles from '../posture.module.css';
@@ -12,7 +13,9 @@ export function TrendTable(props: { points: TrendPoint[] }) {
   const { t } = useContinuityTranslation();
   return (
     <table className={styles.trendTable}>
-      <caption className={styles.caption}>{t('posture.trend.caption')}</caption>
+      <caption>
+        <VisuallyHidden>{t('posture.trend.caption')}</VisuallyHidden>
+      </caption>
       <thead>
         <tr>
           <th scope="col">{t('posture.trend.day')}</th>

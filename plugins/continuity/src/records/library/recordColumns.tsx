@@ -1,6 +1,14 @@
 import type { RecordRow } from '@backstage-continuity/plugin-continuity-common';
-import { Cell, Flex, Link, Text, type ColumnConfig } from '@backstage/ui';
 import {
+  Cell,
+  Flex,
+  Link,
+  Text,
+  useBreakpoint,
+  type ColumnConfig,
+} from '@backstage/ui';
+import {
+  Chips,
   DateText,
   EntityLink,
   useContinuityTranslation,
@@ -23,11 +31,32 @@ function OpenText(props: { record: RecordRow }) {
   );
 }
 
+function Attention({ record }: { record: RecordRow }) {
+  return (
+    <Chips>
+      <AttentionBadges
+        record={record}
+        except={record.state === 'returned' ? 'returned' : undefined}
+      />
+    </Chips>
+  );
+}
+
+function Due({ record }: { record: RecordRow }) {
+  return record.dueAt === null ? (
+    <Text color="secondary">–</Text>
+  ) : (
+    <DateText value={record.dueAt} due />
+  );
+}
+
+/** Columns of the library; where there is little room, some below others. */
 export function useRecordColumns(): ColumnConfig<RecordRow>[] {
   const { t } = useContinuityTranslation();
   const words = useTypeWords();
   const types = useRecordTypes();
   const links = useRecordLink();
+  const isNarrow = useBreakpoint().down('lg');
   const titleOf = (name: string) => {
     const type = types.find(one => one.name === name);
     return type ? words.title(type) : name;
@@ -49,6 +78,7 @@ export function useRecordColumns(): ColumnConfig<RecordRow>[] {
               record.subjectTitle
             )}
             <span className={styles.secondary}>{titleOf(record.type)}</span>
+            {isNarrow && <Attention record={record} />}
           </Cell>
         );
       },
@@ -74,22 +104,21 @@ export function useRecordColumns(): ColumnConfig<RecordRow>[] {
         </Cell>
       ),
     },
-    {
-      id: 'attention',
-      label: t('records.column.attention'),
-      defaultWidth: '2fr',
-      minWidth: 130,
-      cell: record => (
-        <Cell>
-          <Flex direction="column" align="start" gap="1">
-            <AttentionBadges
-              record={record}
-              except={record.state === 'returned' ? 'returned' : undefined}
-            />
-          </Flex>
-        </Cell>
-      ),
-    },
+    ...(isNarrow
+      ? []
+      : [
+          {
+            id: 'attention',
+            label: t('records.column.attention'),
+            defaultWidth: '2fr' as const,
+            minWidth: 150,
+            cell: (record: RecordRow) => (
+              <Cell>
+                <Attention record={record} />
+              </Cell>
+            ),
+          },
+        ]),
     {
       id: 'owner',
       label: t('records.column.owner'),
@@ -105,28 +134,34 @@ export function useRecordColumns(): ColumnConfig<RecordRow>[] {
         </Cell>
       ),
     },
-    {
-      id: 'reviewed',
-      label: t('records.column.reviewed'),
-      defaultWidth: '1fr',
-      minWidth: 100,
-      cell: record => (
-        <Cell>
-          <DateText value={record.lastReviewedAt} />
-        </Cell>
-      ),
-    },
+    ...(isNarrow
+      ? []
+      : [
+          {
+            id: 'reviewed',
+            label: t('records.column.reviewed'),
+            defaultWidth: '1fr' as const,
+            minWidth: 110,
+            cell: (record: RecordRow) => (
+              <Cell>
+                <DateText value={record.lastReviewedAt} />
+              </Cell>
+            ),
+          },
+        ]),
     {
       id: 'due',
       label: t('records.column.due'),
-      defaultWidth: '1fr',
-      minWidth: 100,
+      defaultWidth: isNarrow ? '2fr' : '1fr',
+      minWidth: 110,
       cell: record => (
         <Cell>
-          {record.dueAt === null ? (
-            <Text color="secondary">–</Text>
-          ) : (
-            <DateText value={record.dueAt} due />
+          <Due record={record} />
+          {isNarrow && record.lastReviewedAt !== null && (
+            <span className={styles.secondary}>
+              {t('records.section.reviewed')}{' '}
+              <DateText value={record.lastReviewedAt} />
+            </span>
           )}
         </Cell>
       ),

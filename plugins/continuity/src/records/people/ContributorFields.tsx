@@ -29,12 +29,12 @@ export function ContributorFields(props: {
     }
   };
   return (
-    <Flex direction="column" gap="2">
+    <Flex direction="column" gap="4">
       <CatalogSelectOne
         label={t('records.people.addContributor')}
         description={t('records.people.contributorsHint')}
         kinds={['User', 'Group']}
-        noneLabel={t('records.people.none')}
+        noneLabel={t('records.people.noMore')}
         value={null}
         onChange={add}
       />

@@ -10,7 +10,7 @@ import styles from '../records.module.css';
 import type { RecordUi } from '../types';
 import { useTypeWords } from '../words';
 import { Blocks } from './Blocks';
-import { FieldValue } from './FieldValue';
+import { FieldValue, isBlank } from './FieldValue';
 import { HiddenValue } from './HiddenValue';
 import { ListValue } from './ListValue';
 import { PlainValue } from './PlainValue';
@@ -98,17 +98,17 @@ export function ContentFields(props: {
       {fields.map(field => {
         const at = fieldPlace(place, field.path);
         const label = words.label(reading.type, at.form, field);
+        // Beside others, one must know what it is that is not filled in.
+        const isNamed =
+          label === heading &&
+          (fields.length === 1 || !isBlank(valueAt(reading.content, at.index)));
         return (
           <div
             key={field.path}
             className={WIDE.includes(field.kind) ? styles.wide : undefined}
           >
             <dt>
-              {label === heading ? (
-                <VisuallyHidden>{label}</VisuallyHidden>
-              ) : (
-                label
-              )}
+              {isNamed ? <VisuallyHidden>{label}</VisuallyHidden> : label}
             </dt>
             <dd>
               <AnyValue reading={reading} field={field} place={at} />

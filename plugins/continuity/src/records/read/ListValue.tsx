@@ -2,11 +2,12 @@ import type {
   JsonValue,
   RecordField,
 } from '@backstage-continuity/plugin-continuity-common';
-import { fieldPlace, itemPlace, valueAt, type Place } from '../place';
+import { fieldPlace, isHidden, itemPlace, valueAt, type Place } from '../place';
 import styles from '../records.module.css';
-import { itemTitle } from '../words/itemTitle';
+import { fieldsBelowTitle, itemTitle } from '../words/itemTitle';
 import { useTypeWords } from '../words';
 import { AnyValue, ContentFields, type Reading } from './ContentFields';
+import { isBlank } from './FieldValue';
 import { PlainValue } from './PlainValue';
 
 /** More columns than this are hard to read. */
@@ -34,12 +35,23 @@ export function ListValue(props: {
   if (items.length === 0) return <PlainValue value={null} />;
   const places = items.map((item, index) => itemPlace(place, index, item));
   if (isNarrow(fields)) {
+    // A column in which nobody wrote anything only takes room.
+    const used = fields.filter(part =>
+      places
+        .map(at => fieldPlace(at, part.path))
+        .some(
+          at =>
+            isHidden(at, reading.redacted) ||
+            !isBlank(valueAt(reading.content, at.index)),
+        ),
+    );
+    const columns = used.length > 0 ? used : fields;
     return (
       <div className={styles.scroll}>
         <table className={styles.table}>
           <thead>
             <tr>
-              {fields.map(part => (
+              {columns.map(part => (
                 <th key={part.path} scope="col">
                   {words.label(type, fieldPlace(place, part.path).form, part)}
                 </th>
@@ -49,7 +61,7 @@ export function ListValue(props: {
           <tbody>
             {places.map(at => (
               <tr key={at.id}>
-                {fields.map(part => (
+                {columns.map(part => (
                   <td key={part.path}>
                     <AnyValue
                       reading={reading}
@@ -77,7 +89,11 @@ export function ListValue(props: {
               field,
             )}
           </h3>
-          <ContentFields reading={reading} fields={fields} place={at} />
+          <ContentFields
+            reading={reading}
+            fields={fieldsBelowTitle(items[index], field)}
+            place={at}
+          />
         </li>
       ))}
     </ol>

@@ -109,7 +109,7 @@ export function ReadView(props: RecordViewProps) {
           )}
           description={
             record.approvedRevision === null
-              ? t('records.read.emptyBody')
+              ? t(`records.read.emptyBody.${record.open?.state ?? 'draft'}`)
               : undefined
           }
           customActions={

@@ -23,6 +23,8 @@ export function NoteDialog(props: {
   /** Without a note nothing is done. */
   isRequired?: boolean;
   confirmLabel: string;
+  /** What is done is not easily taken back. */
+  isDestructive?: boolean;
   isPending: boolean;
   /** Why the deed was refused, if it is to be said here. */
   error?: Error | null;
@@ -67,6 +69,7 @@ export function NoteDialog(props: {
         </Button>
         <Button
           variant="primary"
+          destructive={props.isDestructive}
           isPending={props.isPending}
           isDisabled={props.isRequired && note.trim() === ''}
           onPress={() => props.onConfirm(note.trim())}

@@ -38,6 +38,7 @@ export function RecordDialogs(props: {
         noteLabel={t('records.retire.note')}
         isRequired
         confirmLabel={t('records.action.retire')}
+        isDestructive
         isPending={deeds.isPending}
         onConfirm={note => deeds.retire(note, onClose)}
         onClose={onClose}
@@ -48,6 +49,7 @@ export function RecordDialogs(props: {
     <ConfirmDialog
       title={t('records.discard.title')}
       confirmLabel={t('records.action.discard')}
+      isDestructive
       isPending={deeds.isPending}
       isOpen={dialog === 'discard'}
       onOpenChange={isOpen => !isOpen && onClose()}

@@ -58,7 +58,8 @@ export function RecordHeader(props: {
           label: t('records.header.revision'),
           value:
             open && approvedRevision !== null
-              ? t('records.openAs', {
+              ? t('records.header.open', {
+                  approved: String(approvedRevision),
                   revision: String(open.revision),
                   state: t(`records.state.${open.state}`).toLocaleLowerCase(),
                 })

@@ -138,6 +138,12 @@ export function RecordPage(props: { id: string }) {
             operation="getRecord"
             query={query}
             skeleton={<ViewSkeleton />}
+            notFound={
+              <EmptyState
+                title={t('records.notFound.title')}
+                description={t('records.notFound.body')}
+              />
+            }
           >
             {() => null}
           </QueryState>

@@ -12,6 +12,7 @@ import { useState } from 'react';
 import {
   EmptyState,
   QueryState,
+  StickyBar,
   useContinuityQuery,
   useContinuityTranslation,
 } from '../../components';
@@ -22,13 +23,12 @@ import { useRevision } from '../record/useRevision';
 import styles from '../records.module.css';
 import reviewStyles from './review.module.css';
 import { useRecordUi } from '../types';
-import { useTypeWords } from '../words';
+import { NamedRefs, useTypeWords } from '../words';
 import { AddComment } from './AddComment';
 import { ApprovalLevels } from './ApprovalLevels';
 import { ApproveDialog } from './ApproveDialog';
 import { ChangeList } from './ChangeList';
 import { CommentList } from './CommentList';
-import { NamedRefs } from './NamedRefs';
 import { ReturnDialog } from './ReturnDialog';
 
 /** What differs from what counts now; of a first revision, all there is. */
@@ -134,7 +134,7 @@ function Reviewed(
         />
       )}
       {(may.includes('approve') || may.includes('return')) && (
-        <div className={reviewStyles.decide}>
+        <StickyBar at="top">
           <Text as="p">{t('records.review.approveBody')}</Text>
           <Flex gap="2">
             {may.includes('return') && (
@@ -148,7 +148,7 @@ function Reviewed(
               </Button>
             )}
           </Flex>
-        </div>
+        </StickyBar>
       )}
       <Card>
         <CardHeader>

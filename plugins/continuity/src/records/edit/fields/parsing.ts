@@ -14,12 +14,20 @@ export interface TextForm {
   write(value: unknown): string;
 }
 
+/** 1,200 and 1.200: some mean 1200 by it, others 1.2. */
+const TWO_WAYS = /^-?[1-9]\d{0,2}[.,]\d{3}$/;
+const WITH_COMMAS = /^-?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/;
+const WITH_POINTS = /^-?[1-9]\d{0,2}(\.\d{3})+(,\d+)?$/;
+
 function readNumber(text: string): number | null {
   const compact = text.replace(/[\s'’]/g, '');
-  // 1,200.50 has separators of thousands, 12,5 a decimal comma.
-  const plain = /^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(compact)
+  if (TWO_WAYS.test(compact)) return null;
+  const ungrouped = WITH_COMMAS.test(compact)
     ? compact.replace(/,/g, '')
-    : compact.replace(',', '.');
+    : compact;
+  const plain = (
+    WITH_POINTS.test(ungrouped) ? ungrouped.replace(/\./g, '') : ungrouped
+  ).replace(',', '.');
   return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : null;
 }
 

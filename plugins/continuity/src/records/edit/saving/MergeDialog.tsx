@@ -54,7 +54,9 @@ export function MergeDialog(props: {
     );
   return (
     <Dialog isOpen isKeyboardDismissDisabled width={760}>
-      <DialogHeader>{t('records.merge.title')}</DialogHeader>
+      <DialogHeader className={styles.mustDecide}>
+        {t('records.merge.title')}
+      </DialogHeader>
       <DialogBody>
         <Flex direction="column" gap="4">
           <Text as="p">{t('records.merge.body')}</Text>

@@ -2,7 +2,7 @@ import type {
   RecordImport,
   RecordImportReport,
 } from '@backstage-continuity/plugin-continuity-common';
-import { Alert, Button, ButtonLink, Flex } from '@backstage/ui';
+import { Box, Alert, Button, ButtonLink, Flex } from '@backstage/ui';
 import {
   refusalOf,
   useContinuityMutation,
@@ -87,7 +87,7 @@ export function ApplyPanel(props: {
   };
 
   return (
-    <div className={styles.panel}>
+    <Box bg="neutral" className={styles.panel}>
       {job.interrupted && (
         <InterruptedAlert
           body={t('recordImport.check.interruptedApply')}
@@ -108,6 +108,6 @@ export function ApplyPanel(props: {
         </div>
       )}
       {choice()}
-    </div>
+    </Box>
   );
 }

@@ -20,7 +20,7 @@ import {
   toCsv,
   useContinuityTranslation,
 } from '../../../components';
-import { NamedRefs } from '../../review/NamedRefs';
+import { NamedRefs } from '../../words';
 import styles from '../import.module.css';
 
 const PAGE = 10;

@@ -5,6 +5,7 @@ import {
   type BusinessImpactAnalysis,
   type ImpactCell,
 } from '@backstage-continuity/plugin-continuity-common';
+import { VisuallyHidden } from '@backstage/ui';
 import { useContinuityTranslation } from '../../../../components';
 import { HiddenValue } from '../../../read/HiddenValue';
 import { formatAmount } from '../../../words/amounts';
@@ -68,10 +69,12 @@ export function HeatMap(props: {
         </dl>
       ) : (
         <table className={styles.heatMap}>
-          <caption className={readStyles.caption}>
-            {mtpd === null
-              ? t('analysis.heat.captionNone')
-              : t('analysis.heat.caption', { time: formatDuration(mtpd) })}
+          <caption>
+            <VisuallyHidden>
+              {mtpd === null
+                ? t('analysis.heat.captionNone')
+                : t('analysis.heat.caption', { time: formatDuration(mtpd) })}
+            </VisuallyHidden>
           </caption>
           <thead>
             <tr>

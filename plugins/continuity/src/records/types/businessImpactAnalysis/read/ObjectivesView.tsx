@@ -6,6 +6,7 @@ import {
 import { RiAlertLine } from '@remixicon/react';
 import {
   DurationText,
+  PlainTable,
   statusClass,
   useContinuityTranslation,
 } from '../../../../components';
@@ -26,7 +27,7 @@ export function ObjectivesView(props: CustomViewProps) {
   const adjusted = adjustedObjectives(analysis);
   return (
     <>
-      <table className={readStyles.objectiveTable}>
+      <PlainTable className={readStyles.objectives} bold>
         <thead>
           <tr>
             <th scope="col">{t('analysis.objectives.objective')}</th>
@@ -42,8 +43,10 @@ export function ObjectivesView(props: CustomViewProps) {
                 {nameOf(objective)}
                 <small>{t(`analysis.objectiveName.${objective}`)}</small>
               </th>
-              <td className={styles.finalFigure}>
-                <DurationText seconds={final[objective]} />
+              <td>
+                <strong className={styles.finalFigure}>
+                  <DurationText seconds={final[objective]} />
+                </strong>
               </td>
               <td>
                 <DurationText seconds={proposed[objective]} />
@@ -56,7 +59,7 @@ export function ObjectivesView(props: CustomViewProps) {
             </tr>
           ))}
         </tbody>
-      </table>
+      </PlainTable>
       {objectiveWarnings(analysis, t).map(({ text }) => (
         <p key={text} className={`${styles.warning} ${statusClass('overdue')}`}>
           <RiAlertLine aria-hidden />
