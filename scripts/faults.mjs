@@ -2,7 +2,7 @@
 // the other; then everything that was acknowledged is looked for.
 //
 // --seed <number>   repeats the choices of an earlier run
-// --minutes <number>  how long the faults go on, 3.5 unless given
+// --minutes <number>  how long the faults go on, 2.5 unless given
 // --only <pattern>  only the faults whose name matches
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ import { root } from './lib/process.mjs';
 const { values } = parseArgs({
   options: {
     seed: { type: 'string' },
-    minutes: { type: 'string', default: '3.5' },
+    minutes: { type: 'string', default: '2.5' },
     only: { type: 'string' },
   },
 });

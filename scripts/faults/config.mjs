@@ -7,6 +7,9 @@ import { TEAM } from './company.mjs';
 /** How often the catalog is read. */
 export const SYNC_SECONDS = 5;
 
+/** Longer than a slow answer takes. */
+const ANSWER_SECONDS = 8;
+
 /** @returns the file that holds the configuration */
 export function writeConfig(folder, { name, port, postgres, proxy, company }) {
   const url = `http://127.0.0.1:${port}`;
@@ -47,7 +50,11 @@ export function writeConfig(folder, { name, port, postgres, proxy, company }) {
         locations: [{ type: 'file', target: company }],
       },
       continuity: {
-        sync: { frequency: `${SYNC_SECONDS}s`, pageSize: 10 },
+        sync: {
+          frequency: `${SYNC_SECONDS}s`,
+          pageSize: 10,
+          answerWithin: `${ANSWER_SECONDS}s`,
+        },
         reminders: { enabled: true },
         roles: { continuityManager: [TEAM], riskManager: [TEAM] },
       },

@@ -112,10 +112,13 @@ export class Replica {
     return this.#end('SIGTERM');
   }
 
-  async restart() {
+  restart() {
     this.restarts++;
     this.start();
-    return this.ready();
+    const ready = this.ready();
+    // Whoever does other things meanwhile hears of a failure when they wait.
+    ready.catch(() => {});
+    return ready;
   }
 
   async #end(signal) {

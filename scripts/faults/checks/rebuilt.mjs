@@ -8,6 +8,7 @@ const computed = {
   posture_findings: [],
   posture_functions: [],
   dependency_nodes: [],
+  dependency_results: [],
   dependency_edges: [],
 };
 

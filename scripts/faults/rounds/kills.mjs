@@ -9,22 +9,19 @@ export async function kills(context) {
   const { replicas, random, probe } = context;
   const began = Date.now();
   const deadline = began + 30 * 1000;
-  const coming = new Map();
+  const coming = [];
   let killed = 0;
   while (Date.now() < deadline) {
-    const ready = replicas.filter(one => one.lives && !coming.has(one));
+    const ready = replicas.filter(one => one.lives);
     if (ready.length > 1) {
       const victim = random.pick(ready);
       await victim.kill();
       killed++;
-      coming.set(
-        victim,
-        victim.restart().finally(() => coming.delete(victim)),
-      );
+      coming.push(victim.restart());
     }
     await sleep(random.between(500, 4_000));
   }
-  await Promise.all(coming.values());
+  await Promise.all(coming);
   const waited = await heldByDead(context, Date.now());
   const missed = probe.since(began).filter(({ served }) => !served);
   return {

@@ -30,6 +30,7 @@ export async function killsAtPoints(context) {
     if (await killedAt(context, hook, task)) did.push(where);
     else wrong.push(`nobody was killed ${where}`);
   }
+  const coming = [];
   for (const [table, where] of random.some(middles, 2)) {
     // The one before may still be coming back.
     const victim = random.pick(replicas.filter(one => one.lives));
@@ -37,9 +38,10 @@ export async function killsAtPoints(context) {
       await somebodyWaits(table);
       await victim.kill();
     });
-    await victim.restart();
+    coming.push(victim.restart());
     did.push(where);
   }
+  await Promise.all(coming);
   const waited = await heldByDead(context, Date.now());
   return { did: `${did.length} killed: ${did.join('; ')}; ${waited}`, wrong };
 }
