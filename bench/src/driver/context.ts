@@ -2,6 +2,7 @@ import type { BackendProcess } from './backendProcess';
 import type { Client } from './client';
 import type { Databases } from './databases';
 import type { Options } from './options';
+import { tell } from './progress';
 import type { Service } from '../generator';
 
 /** What measures work with. */
@@ -40,8 +41,10 @@ export class Recorder {
   database = '';
   readonly measured: Measured[] = [];
 
+  /** Tells it, too: a run that is stopped has said what it had found by then. */
   add(item: Measured): void {
     this.measured.push(item);
+    tell(`  ${item.target} ${item.value.toPrecision(3)}`);
   }
 }
 

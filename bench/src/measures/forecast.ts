@@ -17,11 +17,14 @@ export const forecast: Measure = {
         ),
         traversal: timed(() =>
           knex.raw(
-            `with recursive reached(ref) as (
-              select cast(? as varchar(255)) union
-              select e.target_ref from dependency_edges e
-              join reached r on r.ref = e.entity_ref where e.hard
-            ) select n.* from reached r join dependency_nodes n on n.entity_ref = r.ref`,
+            `with recursive reached(id) as (
+              select id from dependency_refs where entity_ref = ? union
+              select e.target_id from dependency_edges e
+              join reached r on r.id = e.node_id where e.hard
+            ) select f.entity_ref, n.*, c.results from reached r
+            join dependency_refs f on f.id = r.id
+            join dependency_nodes n on n.node_id = r.id
+            left join dependency_results c on c.node_id = r.id`,
             [FIRST],
           ),
         ),

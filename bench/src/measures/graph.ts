@@ -1,93 +1,73 @@
 import {
+  defaultPolicy,
   DependencyGraph,
+  evaluateChecks,
   forecastAll,
   inheritNeeds,
-  type DependencyNode,
-  type Figure,
 } from '@backstage-continuity/plugin-continuity-common';
 import type { Measure } from '../driver/context';
 import { tell } from '../driver/progress';
 import { interleave, median, ratios } from '../driver/sampling';
 import { timed } from '../driver/samplers';
-import { generateServices, tierNames, tiers, type Service } from '../generator';
+import { generateServices } from '../generator';
+import { edgesOf, factsOf, nodesOf } from './graphNodes';
 
 const NODES = 100_000;
 
-const nothing: Figure = { seconds: null, source: null };
-
-function nodeOf(service: Service): DependencyNode {
-  const tier = service.tier ? tiers[service.tier] : null;
-  const figure = (seconds: number | undefined): Figure => ({
-    seconds: seconds ?? null,
-    source:
-      seconds === undefined || service.tier === null
-        ? null
-        : { type: 'tier', tier: service.tier },
-  });
-  const plain = { strength: 'hard', data: null, use: 'operation' } as const;
-  return {
-    entityRef: service.ref,
-    needs: [
-      ...(service.oneOf
-        ? [
-            {
-              anyOf: service.oneOf,
-              required: 1,
-              failover: 300,
-              ...plain,
-              declaredBy: 'block' as const,
-            },
-          ]
-        : []),
-      ...service.dependsOn.map(ref => ({
-        ref,
-        ...plain,
-        declaredBy: 'relation' as const,
-      })),
-    ],
-    holdsData: false,
-    declared: {
-      rto: figure(tier?.rto),
-      rpo: figure(tier?.rpo),
-      mtpd: figure(tier?.mtpd),
-    },
-    asked: { rto: nothing, rpo: nothing, mtpd: nothing },
-    functions: service.supports,
-    peaked: [],
-    peaks: '',
-    own: { seconds: service.recoveryTime, source: { type: 'declared' } },
-    location: null,
-    tierRank: service.tier ? tierNames.indexOf(service.tier) : tierNames.length,
-  };
-}
-
 /** Pure computation in this process, the same at every size of the catalog. */
 export const graph: Measure = {
-  name: 'inherited objectives and forecasts of a graph in memory',
+  name: 'inherited objectives, forecasts and findings of a graph in memory',
   once: true,
   async run({ options, epoch, report }) {
-    const nodes = generateServices(NODES, epoch).map(nodeOf);
-    const edges = nodes.reduce((count, node) => count + node.needs.length, 0);
-    tell(`A graph of ${nodes.length} nodes and ${edges} needs`);
+    const services = generateServices(NODES, epoch);
+    const nodes = nodesOf(services);
+    const edges = nodes.reduce((sum, node) => sum + edgesOf(node).length, 0);
+    tell(`A graph of ${nodes.length} nodes and ${edges} edges`);
+    const known = new Map(nodes.map(node => [node.entityRef, node]));
+    const now = new Date(epoch).toISOString();
     const built = DependencyGraph.of(nodes);
+    let inherited = inheritNeeds(built);
+    let forecasts = forecastAll(built);
+    let findings = 0;
+    const evaluate = () => {
+      findings = 0;
+      nodes.forEach((node, index) => {
+        const facts = factsOf(node, services[index], {
+          known,
+          inherited: inherited.get(node.entityRef)!,
+          forecast: forecasts.get(node.entityRef)!,
+        });
+        for (const { outcome } of evaluateChecks(facts, defaultPolicy, now)) {
+          if (outcome === 'fail' || outcome === 'unknown') findings++;
+        }
+      });
+    };
     const samples = await interleave(
       {
         build: timed(async () => DependencyGraph.of(nodes)),
         compute: timed(async () => {
-          inheritNeeds(built);
-          forecastAll(built);
+          inherited = inheritNeeds(built);
+          forecasts = forecastAll(built);
         }),
+        checks: timed(async () => evaluate()),
       },
       { rounds: options.rounds, turns: 1 },
     );
-    const spread = ratios(samples, round => round.compute / round.build);
+    const spread = ratios(
+      samples,
+      round => (round.compute + round.checks) / round.build,
+    );
     report.add({
       ...spread,
       target: 'graph',
       n: NODES,
       value: spread.median,
-      parts: { build: median(samples.build), compute: median(samples.compute) },
-      note: `${edges} needs`,
+      parts: {
+        build: median(samples.build),
+        compute: median(samples.compute),
+        checks: median(samples.checks),
+      },
+      note: `${edges} edges, ${findings} findings of all checks`,
     });
   },
 };

@@ -42,5 +42,6 @@ export const measures: Measure[] = [
   neighbours,
   memory,
   firstSync,
+  floors,
   days,
 ];

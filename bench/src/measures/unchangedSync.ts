@@ -1,4 +1,5 @@
 import type { Measure } from '../driver/context';
+import { fewer } from '../driver/rounds';
 import { interleave, median, ratios } from '../driver/sampling';
 import { rowsWritten } from '../driver/written';
 
@@ -21,7 +22,14 @@ export const unchangedSync: Measure = {
             )
           ).ms,
       },
-      { rounds: options.rounds, turns: 1 },
+      {
+        rounds: fewer(options.rounds, n, {
+          above1000: 20,
+          from10000: 10,
+          from50000: 4,
+        }),
+        turns: 1,
+      },
     );
     const spread = ratios(samples, round => round.sync / round.paging);
     report.add({

@@ -42,10 +42,25 @@ function partsOf(rows: Row[]): string {
     .join('\n');
 }
 
+/** What is measured in turns is little harmed; what is compared over time is. */
+function driftText(drift: string[]): string {
+  return drift.length === 0
+    ? ''
+    : `
+**The machine was not quiet**: ${drift.join('; ')}, from the beginning of the
+measures to their end. Ratios of what was taken in turns still mean something,
+times do not.
+`;
+}
+
 /** Writes docs/performance.md and its plots. */
 export function writePage(
   rows: Row[],
-  run: { environment: ReturnType<typeof environment>; options: Options },
+  run: {
+    environment: ReturnType<typeof environment>;
+    options: Options;
+    drift: string[];
+  },
 ): void {
   const { versions, ...machine } = run.environment;
   const docs = benchPath('../docs');
@@ -66,6 +81,7 @@ ratios within that run, so they say something on other machines, too; how each i
 taken stands in the [README of the benchmark](../bench/README.md). Before
 anything is timed, all totals and verdicts must be right.
 
+${driftText(run.drift)}
 Rollups read what was evaluated before; tech-insights evaluates when it is asked.
 That, and no quicker evaluation, is where the factor between them comes from.
 
@@ -78,7 +94,7 @@ That, and no quicker evaluation, is where the factor between them comes from.
 ${tableOf(rows)}
 
 Without a word at the end of its row, a target is promised for larger catalogs
-only.
+only. Why those that are missed are missed [stands apart](performance-explained.md).
 
 ## What the figures come from
 

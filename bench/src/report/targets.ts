@@ -85,7 +85,12 @@ export const targets: Target[] = [
   ratio('unchanged-sync', 'sync with nothing changed', 1.15, 'paging'),
   ratio('review', 'a review until all show it', 10, 'a no-op', 1000),
   ratio('objective', 'an objective that reaches 1,000', 0.05, 'a rebuild'),
-  ratio('graph', 'objectives and forecasts of a graph', 3, 'building it'),
+  ratio(
+    'graph',
+    'objectives, forecasts and findings of a graph',
+    3,
+    'building it',
+  ),
   ratio('forecast', 'forecast with 1,000 dependencies', 5, 'a traversal'),
   ratio('neighbours-p95', 'no-op while others work, p95', 2, 'idle'),
   most(
