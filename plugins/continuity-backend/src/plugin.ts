@@ -189,35 +189,37 @@ export const continuityPlugin = createBackendPlugin({
           notices: () => reminders.waiting(),
         });
 
-        deps.httpRouter.use(new RequestsUnderWay(deps).count);
-        deps.httpRouter.use(await createOpenApiRouter(deps.discovery));
+        const contract = createContractRouter({
+          ...core,
+          access: InventoryAccessService.create(core),
+          checkAnswers: process.env.NODE_ENV === 'test',
+          handlers: {
+            ...createPolicyHandlers(policy),
+            ...createInventoryHandlers({
+              ...core,
+              classifications,
+              rebuild: () => posture.service.rebuild(),
+              freshness: () => posture.service.freshness(),
+            }),
+            ...createReviewHandlers(reviews),
+            ...createRecordHandlers(records),
+            ...createRecordExportHandlers({ ...core, records }),
+            ...createTestingHandlers({ testing, feeds }),
+            ...createExceptionHandlers(exceptions),
+            ...createPostureHandlers({ ...core, ...posture }),
+            ...createRecoveryHandlers(posture.recovery),
+            ...createStrategyHandlers(posture),
+            ...createRiskHandlers(posture),
+            ...createValidationHandlers(validation),
+            ...createImportHandlers({ documents, sources }),
+            ...createSpreadsheetHandlers(spreadsheets),
+          },
+        });
         deps.httpRouter.use(
-          createContractRouter({
-            ...core,
-            access: InventoryAccessService.create(core),
-            checkAnswers: process.env.NODE_ENV === 'test',
-            handlers: {
-              ...createPolicyHandlers(policy),
-              ...createInventoryHandlers({
-                ...core,
-                classifications,
-                rebuild: () => posture.service.rebuild(),
-                freshness: () => posture.service.freshness(),
-              }),
-              ...createReviewHandlers(reviews),
-              ...createRecordHandlers(records),
-              ...createRecordExportHandlers({ ...core, records }),
-              ...createTestingHandlers({ testing, feeds }),
-              ...createExceptionHandlers(exceptions),
-              ...createPostureHandlers({ ...core, ...posture }),
-              ...createRecoveryHandlers(posture.recovery),
-              ...createStrategyHandlers(posture),
-              ...createRiskHandlers(posture),
-              ...createValidationHandlers(validation),
-              ...createImportHandlers({ documents, sources }),
-              ...createSpreadsheetHandlers(spreadsheets),
-            },
-          }),
+          new RequestsUnderWay(deps).around(
+            await createOpenApiRouter(deps.discovery),
+            contract,
+          ),
         );
         // The address of a calendar feed carries its own secret.
         deps.httpRouter.addAuthPolicy({

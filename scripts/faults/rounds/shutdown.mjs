@@ -52,7 +52,11 @@ export async function cleanShutdown(context) {
         : []),
       ...(broken.length > 0 ? [`${broken.length} answers broke off`] : []),
       ...(errors.length > 0
-        ? [`${errors.length} answers of ${errors[0].status}`]
+        ? [
+            `${errors.length} answers of ${errors[0].status}, the first ${
+              errors[0].began - told
+            } ms after it was told: ${errors[0].text}`,
+          ]
         : []),
     ],
   };
@@ -66,7 +70,10 @@ const paths = [
   '/reviews?limit=500',
 ];
 
-/** @returns the status, or the failure and whether the answer had begun */
+/**
+ * @returns the status and how the answer begins, or the failure and whether the
+ *   answer had begun
+ */
 function ask(victim, agent, headers, index) {
   return new Promise(resolve => {
     let begun = false;
@@ -76,8 +83,12 @@ function ask(victim, agent, headers, index) {
     const asked = request(url, { agent, headers }, answer => {
       begun = true;
       answer.on('error', fail);
-      answer.on('end', () => resolve({ status: answer.statusCode }));
-      answer.resume();
+      answer.setEncoding('utf8');
+      let text = '';
+      answer.on('data', part => {
+        text = (text + part).slice(0, 300);
+      });
+      answer.on('end', () => resolve({ status: answer.statusCode, text }));
     });
     asked.on('error', fail);
     asked.end();

@@ -1,5 +1,6 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import express from 'express';
+import { NotFoundError } from '@backstage/errors';
+import express, { type ErrorRequestHandler } from 'express';
 import request from 'supertest';
 import { RequestsUnderWay } from './RequestsUnderWay';
 
@@ -18,13 +19,13 @@ describe('RequestsUnderWay', () => {
     const taken = new Promise<void>(resolve => {
       took = resolve;
     });
-    const app = express();
-    app.use(underWay.count);
-    app.get('/slow', (_req, res) => {
+    const routes = express.Router();
+    routes.get('/slow', (_req, res) => {
       answer = () => res.send('done');
       took();
     });
-    app.get('/quick', (_req, res) => res.send('done'));
+    routes.get('/quick', (_req, res) => res.send('done'));
+    const app = express().use(underWay.around(routes));
 
     const happened: string[] = [];
     const slow = request(app)
@@ -43,5 +44,27 @@ describe('RequestsUnderWay', () => {
     answer();
     await Promise.all([slow, ended]);
     expect(happened.sort()).toEqual(['done', 'ended']);
+  });
+
+  it('that fail as other parts have stopped are to be asked elsewhere', async () => {
+    const underWay = new RequestsUnderWay({
+      lifecycle: mockServices.lifecycle.mock(),
+      rootLifecycle: mockServices.rootLifecycle.mock(),
+    });
+    const routes = express.Router();
+    routes.get('/broken', (_req, _res, next) => next(new Error('aborted')));
+    routes.get('/unknown', (_req, _res, next) =>
+      next(new NotFoundError('none')),
+    );
+    const app = express().use(underWay.around(routes));
+    app.use(((error, _req, res, _next) => {
+      res.status(500).send(error.name);
+    }) as ErrorRequestHandler);
+    const errorOf = async (path: string) => (await request(app).get(path)).text;
+
+    expect(await errorOf('/broken')).toBe('Error');
+    await underWay.end();
+    expect(await errorOf('/broken')).toBe('ServiceUnavailableError');
+    expect(await errorOf('/unknown')).toBe('NotFoundError');
   });
 });

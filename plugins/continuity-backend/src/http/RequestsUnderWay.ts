@@ -2,7 +2,18 @@ import type {
   LifecycleService,
   RootLifecycleService,
 } from '@backstage/backend-plugin-api';
-import type { RequestHandler } from 'express';
+import { ServiceUnavailableError } from '@backstage/errors';
+import type { ErrorRequestHandler, RequestHandler } from 'express';
+import PromiseRouter from 'express-promise-router';
+
+/** Errors of the one who asks, which a process that ends answers as ever. */
+const OF_THE_REQUEST = new Set([
+  'InputError',
+  'AuthenticationError',
+  'NotAllowedError',
+  'NotFoundError',
+  'ConflictError',
+]);
 
 /** How long a process that ends waits for its answers. */
 const FAREWELL_MS = 30_000;
@@ -29,8 +40,12 @@ export class RequestsUnderWay {
     options.lifecycle.addShutdownHook(() => this.end());
   }
 
-  /** To come before everything else that answers. */
-  readonly count: RequestHandler = (_req, res, next) => {
+  /** What these answer, counted, and refused where the process ends too soon. */
+  around(...handlers: RequestHandler[]): RequestHandler {
+    return PromiseRouter().use(this.#count, ...handlers, this.#refuse);
+  }
+
+  readonly #count: RequestHandler = (_req, res, next) => {
     if (this.#isEnding) res.set('Connection', 'close');
     const answer = new Promise<void>(resolve => {
       // Also where the one who asked went away.
@@ -41,6 +56,20 @@ export class RequestsUnderWay {
     });
     this.#answers.add(answer);
     next();
+  };
+
+  /**
+   * What fails because other plugins or the database have stopped already is to be
+   * asked elsewhere (503).
+   */
+  readonly #refuse: ErrorRequestHandler = (error, _req, _res, next) => {
+    const isOfRequest =
+      OF_THE_REQUEST.has(error.name) || error.statusCode < 500;
+    next(
+      this.#isEnding && !isOfRequest
+        ? new ServiceUnavailableError('This process ends; ask again', error)
+        : error,
+    );
   };
 
   /** Waits for what is under way, not for ever. */
