@@ -197,5 +197,5 @@ function worldless(answer: string): string {
     .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'ID')
     .replace(/"id":"\d+"/g, '"id":"ID"')
     .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z|\d{8}T\d{6}Z/g, 'AT')
-    .replace(/\d+ \w{3} \d{4}, \d\d:\d\d UTC/g, 'AT');
+    .replace(/\d+\s+\w{3}\s+\d{4},\s+\d\d:\d\d\s+UTC/g, 'AT');
 }

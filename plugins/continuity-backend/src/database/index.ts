@@ -1,3 +1,4 @@
+export * from './alongside';
 export * from './chunks';
 export * from './contentHash';
 export * from './cursor';

@@ -14,7 +14,7 @@ import type { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { ChangesService, MarkChanged } from '../changes';
-import { decodeCursor, encodeCursor } from '../database';
+import { decodeCursor, encodeCursor, type Alongside } from '../database';
 import { visiblePage, type Access } from '../http';
 import { mustBeDecidable, transitions, type Decision } from './decisions';
 import { at, type StoredException } from './exceptionRows';
@@ -33,6 +33,9 @@ interface Options {
   policy: ContinuityPolicy;
   now?: () => Date;
 }
+
+/** More than one entity ever has open: one for each check and subject at most. */
+const MAX_OPEN = 100;
 
 /** Use cases of exceptions: failing checks accepted for a time. */
 export class ExceptionsService {
@@ -160,6 +163,21 @@ export class ExceptionsService {
       },
       cursorOf: ({ requestedAt, id }) => encodeCursor({ requestedAt, id }),
     });
+  }
+
+  /**
+   * Requested and approved exceptions of an entity, newest first, to be read with
+   * what else is said of it to somebody who may see it.
+   */
+  openOf(entityRef: string): Alongside<PolicyException[]> {
+    const now = this.#now();
+    const { column, read } = this.#store.listAlongside(this.#database, {
+      entityRefs: [entityRef],
+      states: ['requested', 'approved'],
+      limit: MAX_OPEN,
+      now,
+    });
+    return { column, read: value => read(value).map(row => at(row, now)) };
   }
 
   /** The approved, unexpired exceptions of each of the entities that has some. */

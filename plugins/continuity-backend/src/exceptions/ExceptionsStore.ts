@@ -1,7 +1,15 @@
 import type { ExceptionState } from '@backstage-continuity/plugin-continuity-common';
 import type { Knex } from 'knex';
-import { inChunks, isOneOf, toDate } from '../database';
 import {
+  fromNested,
+  inChunks,
+  isOneOf,
+  nested,
+  toDate,
+  type Alongside,
+} from '../database';
+import {
+  exceptionColumns,
   openKeyOf,
   toRow,
   toStored,
@@ -13,6 +21,14 @@ import {
 export interface ExceptionPosition {
   requestedAt: string;
   id: string;
+}
+
+interface ListOptions {
+  entityRefs?: string[];
+  states?: ExceptionState[];
+  after?: ExceptionPosition;
+  limit: number;
+  now: string;
 }
 
 /** SQL of exceptions. */
@@ -89,16 +105,25 @@ export class ExceptionsStore {
     return row && toStored(row);
   }
 
-  async list(
+  async list(knex: Knex, options: ListOptions): Promise<StoredException[]> {
+    return (await this.#listing(knex, options)).map(toStored);
+  }
+
+  /** The same as a column of another statement. */
+  listAlongside(
     knex: Knex,
-    options: {
-      entityRefs?: string[];
-      states?: ExceptionState[];
-      after?: ExceptionPosition;
-      limit: number;
-      now: string;
-    },
-  ): Promise<StoredException[]> {
+    options: ListOptions,
+  ): Alongside<StoredException[]> {
+    return {
+      column: nested(knex, this.#listing(knex, options), exceptionColumns),
+      read: value => fromNested<ExceptionRow>(value).map(toStored),
+    };
+  }
+
+  #listing(
+    knex: Knex,
+    options: ListOptions,
+  ): Knex.QueryBuilder<ExceptionRow, ExceptionRow[]> {
     const { entityRefs, states, after, limit } = options;
     const now = toDate(options.now);
     const query = knex<ExceptionRow>('exceptions')
@@ -118,7 +143,7 @@ export class ExceptionsStore {
         after.id,
       ]);
     }
-    return (await query).map(toStored);
+    return query;
   }
 
   /** Approved and unexpired exceptions of the entities. */

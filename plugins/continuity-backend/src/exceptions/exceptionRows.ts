@@ -32,6 +32,23 @@ export interface ExceptionRow {
   import_key: string | null;
 }
 
+/** Columns that an exception is read from. */
+export const exceptionColumns = [
+  'id',
+  'revision',
+  'entity_ref',
+  'check_id',
+  'subject',
+  'reason',
+  'state',
+  'expires_at',
+  'requested_at',
+  'requested_by',
+  'decided_at',
+  'decided_by',
+  'decision_note',
+];
+
 /** An exception as stored. */
 export type StoredException = PolicyException & { state: StoredState };
 

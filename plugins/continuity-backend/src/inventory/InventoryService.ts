@@ -3,7 +3,7 @@ import type {
   FunctionFacts,
 } from '@backstage-continuity/plugin-continuity-common';
 import type { Knex } from 'knex';
-import { inChunks } from '../database';
+import { inChunks, type Alongside } from '../database';
 import { InventoryStore } from './InventoryStore';
 import { functionLinks } from './links';
 import { toInventoryEntity, toInventoryFunction, toNode } from './reading';
@@ -208,8 +208,8 @@ export class InventoryService {
   }
 
   /** When the catalog was last read; null: not yet. */
-  async readAt(): Promise<string | null> {
-    return (await this.#syncState.read(this.#database)).syncedAt;
+  readAt(): Alongside<string | null> {
+    return this.#syncState.syncedAt(this.#database);
   }
 
   /** Those of the refs that name something mirrored of any kind. */

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { toInstant } from '../database';
+import { toInstant, type Alongside, type StoredInstant } from '../database';
 import type { SyncRow } from './rows';
 
 /** How fresh the mirror is. */
@@ -27,6 +27,16 @@ export class SyncStateStore {
       finishedAt: toInstant(row?.finished_at),
       error: row?.error ?? null,
       basis: row?.basis ?? null,
+    };
+  }
+
+  /** When the catalog was last read whole, as a column of another statement. */
+  syncedAt(knex: Knex): Alongside<string | null> {
+    return {
+      column: knex.raw('(?)', [
+        knex<SyncRow>('inventory_sync').where({ id: 1 }).select('synced_at'),
+      ]),
+      read: value => toInstant(value as StoredInstant | null),
     };
   }
 

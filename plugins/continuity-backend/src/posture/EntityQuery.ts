@@ -108,8 +108,16 @@ export class EntityQuery {
     return { items: rows.map(toListRow), nextCursor };
   }
 
-  /** One entity's row with detail and findings; undefined: not in the projection. */
-  async one(entityRef: string, now: string) {
+  /**
+   * One entity's row with detail and findings; undefined: not in the projection.
+   *
+   * @param columns - what other rooms have to say of it, by name
+   */
+  async one<T extends string>(
+    entityRef: string,
+    now: string,
+    columns: Record<T, Knex.Raw>,
+  ) {
     const findings = this.#database
       .from(
         findingsAt(this.#database, now)
@@ -127,6 +135,7 @@ export class EntityQuery {
     )
       .select('p.*', {
         findings: nested(this.#database, findings, findingColumns),
+        ...columns,
       })
       .first();
     if (!row) return undefined;
@@ -147,7 +156,15 @@ export class EntityQuery {
         }),
       ),
       evaluatedAt: toInstant(row.evaluated_at),
+      alongside: row as Record<T, unknown>,
     };
+  }
+
+  /** What other rooms have to say of an entity that is not in the projection. */
+  async alongside<T extends string>(
+    columns: Record<T, Knex.Raw>,
+  ): Promise<Record<T, unknown>> {
+    return this.#database.select(columns).first();
   }
 
   /** What is stored of one entity; undefined: not in the projection. */

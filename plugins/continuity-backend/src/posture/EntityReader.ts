@@ -45,7 +45,11 @@ interface Found {
   detail: PostureDetail;
   findings: ReadFinding[];
   evaluatedAt: string;
+  alongside: Record<Beside, unknown>;
 }
+
+/** What other rooms say of an entity, read in the same statement. */
+type Beside = 'tests' | 'exceptions' | 'syncedAt';
 
 /** Answers the posture of one entity. */
 export class EntityReader {
@@ -80,28 +84,34 @@ export class EntityReader {
     // Read beside asking whether it may be: who may not is refused as soon as that
     // is known, and is told nothing of what was read.
     const allowed = access.require([entityRef]);
-    const reading = this.#find(entityRef, now, allowed);
-    const answers = Promise.all([
-      reading,
-      this.#testing.nextAndLast(entityRef, now, access, async () => {
+    const tests = this.#testing.nextAndLast(
+      entityRef,
+      now,
+      access,
+      async () => {
         const { detail } = await reading;
         return new Map([[entityRef, todayTargetOf(detail.objectives)]]);
-      }),
-      this.#exceptions.list(access, {
-        entityRef: [entityRef],
-        state: ['requested', 'approved'],
-        limit: 100,
-      }),
+      },
+    );
+    const exceptions = this.#exceptions.openOf(entityRef);
+    const syncedAt = this.#inventory.readAt();
+    const reading = this.#find(entityRef, now, allowed, {
+      tests: tests.column,
+      exceptions: exceptions.column,
+      syncedAt: syncedAt.column,
+    });
+    const answers = Promise.all([
+      reading,
       access.held(
         actions.map(([, permission]) => permission),
         [entityRef],
       ),
-      this.#inventory.readAt(),
     ]);
     // Whatever else fails, who may not see it hears of that alone.
     answers.catch(() => undefined);
     await allowed;
-    const [found, tests, exceptions, held, syncedAt] = await answers;
+    const [found, held] = await answers;
+    const { alongside } = found;
     const names = await Names.of(
       this.#inventory,
       access,
@@ -122,13 +132,13 @@ export class EntityReader {
       score: found.score,
       tier: found.tier,
       ...detail,
-      tests: { ...tests, requirements },
+      tests: { ...(await tests.read(alongside.tests)), requirements },
       findings: found.findings.map(finding => presentFinding(finding, names)),
-      exceptions: exceptions.items,
+      exceptions: exceptions.read(alongside.exceptions),
       may: actions
         .filter(([, permission]) => held.get(entityRef)?.has(permission.name))
         .map(([action]) => action),
-      syncedAt,
+      syncedAt: syncedAt.read(alongside.syncedAt),
       evaluatedAt: found.evaluatedAt,
     };
   }
@@ -137,15 +147,22 @@ export class EntityReader {
     entityRef: string,
     now: string,
     allowed: Promise<void>,
+    columns: Record<Beside, Knex.Raw>,
   ): Promise<Found> {
-    const row = await this.#entities.one(entityRef, now);
+    const row = await this.#entities.one(entityRef, now, columns);
     if (row) return { ...row, inScope: true };
     await allowed;
-    return this.#outsideProjection(entityRef, now);
+    return {
+      ...(await this.#outsideProjection(entityRef, now)),
+      alongside: await this.#entities.alongside(columns),
+    };
   }
 
   /** Out of scope, or so new that its row is still to be written. */
-  async #outsideProjection(entityRef: string, now: string): Promise<Found> {
+  async #outsideProjection(
+    entityRef: string,
+    now: string,
+  ): Promise<Omit<Found, 'alongside'>> {
     const [evaluated] = await this.#evaluator.evaluate([entityRef], now);
     if (!evaluated) {
       throw new NotFoundError(`Entity ${entityRef} not found`);

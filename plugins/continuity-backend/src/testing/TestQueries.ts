@@ -3,9 +3,21 @@ import {
   endOfPlanned,
   type RunFacts,
 } from '@backstage-continuity/plugin-continuity-common';
-import { fromNested, inChunks, nested, toDate, toInstant } from '../database';
+import {
+  fromNested,
+  inChunks,
+  nested,
+  toDate,
+  toInstant,
+  type Alongside,
+} from '../database';
 import { TestsStore } from './TestsStore';
-import { fromRow, type TestEntityRow, type TestRow } from './tables';
+import {
+  fromRow,
+  testColumns,
+  type TestEntityRow,
+  type TestRow,
+} from './tables';
 import type { StoredTest } from './types';
 
 const runColumns = ['area', 'type', 'mode', 'outcome', 'recorded_at'] as const;
@@ -156,12 +168,13 @@ export class TestQueries {
 
   /**
    * The earliest planned test of an entity, also when it is late, and its latest
-   * completed one, by validation, else as planned.
+   * completed one, by validation, else as planned, as a column of another
+   * statement.
    */
-  async nextAndLast(
+  nextAndLast(
     knex: Knex,
     entityRef: string,
-  ): Promise<{ next?: StoredTest; last?: StoredTest }> {
+  ): Alongside<{ next?: StoredTest; last?: StoredTest }> {
     const first = (state: string, order: string) =>
       knex('test_entities')
         .join('tests as t', 't.id', 'test_entities.test_id')
@@ -173,7 +186,7 @@ export class TestQueries {
       .where('test_id', knex.ref('tests.id'))
       .orderBy('entity_ref')
       .select('entity_ref');
-    const rows: (TestRow & { refs: unknown })[] = await knex('tests')
+    const tests = knex('tests')
       .where('id', first('planned', 'planned_until, id'))
       .orWhere(
         'id',
@@ -182,11 +195,19 @@ export class TestQueries {
           'coalesce(t.validated_at, planned_until) desc, id desc',
         ),
       )
-      .select('tests.*', { refs: nested(knex, refs, 'entity_ref') });
-    const tests = rows.map(row => fromRow(row, fromNested(row.refs)));
+      .select(testColumns)
+      .select({ refs: nested(knex, refs, 'entity_ref') });
     return {
-      next: tests.find(test => test.state === 'planned'),
-      last: tests.find(test => test.state === 'completed'),
+      column: nested(knex, tests, [...testColumns, 'refs']),
+      read: value => {
+        const found = fromNested<TestRow & { refs: unknown }>(value).map(row =>
+          fromRow(row, fromNested(row.refs)),
+        );
+        return {
+          next: found.find(test => test.state === 'planned'),
+          last: found.find(test => test.state === 'completed'),
+        };
+      },
     };
   }
 

@@ -10,7 +10,7 @@ import {
 } from '@backstage-continuity/plugin-continuity-common';
 import type { Knex } from 'knex';
 import { z } from 'zod';
-import { decodeCursor, encodeCursor } from '../database';
+import { decodeCursor, encodeCursor, type Alongside } from '../database';
 import type { Access } from '../http';
 import {
   positionOf,
@@ -81,27 +81,34 @@ export class TestSchedule {
 
   /**
    * The earliest planned test of an entity, also when it is late, and the latest
-   * completed one, as the caller may see them.
+   * completed one, as the caller may see them, to be read with what else is said
+   * of the entity.
    */
-  async nextAndLast(
+  nextAndLast(
     entityRef: string,
     now: string,
     access: Pick<Access, 'visible'>,
     known?: KnownTargets,
-  ): Promise<NextAndLast> {
-    const { next, last } = await this.#queries.nextAndLast(
+  ): Alongside<Promise<NextAndLast>> {
+    const { column, read } = this.#queries.nextAndLast(
       this.#database,
       entityRef,
     );
-    const views = await this.#views.forCaller(
-      [next, last].filter(test => test !== undefined),
-      access,
-      new Date(now),
-      known,
-    );
-    const viewOf = (test: StoredTest | undefined) =>
-      views.find(view => view.id === test?.id) ?? null;
-    return { next: viewOf(next), last: viewOf(last) };
+    return {
+      column,
+      read: async value => {
+        const { next, last } = read(value);
+        const views = await this.#views.forCaller(
+          [next, last].filter(test => test !== undefined),
+          access,
+          new Date(now),
+          known,
+        );
+        const viewOf = (test: StoredTest | undefined) =>
+          views.find(view => view.id === test?.id) ?? null;
+        return { next: viewOf(next), last: viewOf(last) };
+      },
+    };
   }
 
   /** What falls into a window, recurring tests with their future occurrences. */

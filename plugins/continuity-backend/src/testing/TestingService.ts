@@ -230,7 +230,8 @@ export class TestingService {
 
   /**
    * The earliest planned test of an entity, also when it is late, and the latest
-   * completed one, as the caller may see them.
+   * completed one, as the caller may see them, to be read with what else is said
+   * of the entity.
    *
    * @param known - today's targets that the caller knows already
    */

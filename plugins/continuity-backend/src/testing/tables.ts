@@ -40,6 +40,29 @@ export interface TestRow {
   import_revision: number | null;
 }
 
+/** Columns that a test is read from. */
+export const testColumns = [
+  'id',
+  'revision',
+  'state',
+  'mode',
+  'title',
+  'area',
+  'type',
+  'planned_at',
+  'rrule',
+  'follows_id',
+  'series_id',
+  'owner',
+  'note',
+  'created_at',
+  'created_by',
+  'changed_at',
+  'changed_by',
+  'cancel_reason',
+  'result',
+] as const satisfies (keyof TestRow)[];
+
 /** Row of `test_entities`; drivers may give big integers as text. */
 export interface TestEntityRow {
   test_id: string;
