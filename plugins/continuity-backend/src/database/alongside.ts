@@ -5,7 +5,7 @@ import type { Knex } from 'knex';
  * rooms is read at once: a column, whose tables only that room knows, and what
  * it makes of the column's value.
  */
-export interface Alongside<T> {
+export interface Alongside<T, Known extends unknown[] = []> {
   column: Knex.Raw;
-  read(value: unknown): T;
+  read(value: unknown, ...known: Known): T;
 }

@@ -111,12 +111,12 @@ export class EntityQuery {
   /**
    * One entity's row with detail and findings; undefined: not in the projection.
    *
-   * @param columns - what other rooms have to say of it, by name
+   * @param others - columns of what other rooms have to say of it, by name
    */
   async one<T extends string>(
     entityRef: string,
     now: string,
-    columns: Record<T, Knex.Raw>,
+    others: Record<T, Knex.Raw>,
   ) {
     const findings = this.#database
       .from(
@@ -135,7 +135,7 @@ export class EntityQuery {
     )
       .select('p.*', {
         findings: nested(this.#database, findings, findingColumns),
-        ...columns,
+        ...others,
       })
       .first();
     if (!row) return undefined;
@@ -162,9 +162,9 @@ export class EntityQuery {
 
   /** What other rooms have to say of an entity that is not in the projection. */
   async alongside<T extends string>(
-    columns: Record<T, Knex.Raw>,
+    others: Record<T, Knex.Raw>,
   ): Promise<Record<T, unknown>> {
-    return this.#database.select(columns).first();
+    return this.#database.select(others).first();
   }
 
   /** What is stored of one entity; undefined: not in the projection. */

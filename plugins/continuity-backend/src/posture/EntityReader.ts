@@ -84,15 +84,7 @@ export class EntityReader {
     // Read beside asking whether it may be: who may not is refused as soon as that
     // is known, and is told nothing of what was read.
     const allowed = access.require([entityRef]);
-    const tests = this.#testing.nextAndLast(
-      entityRef,
-      now,
-      access,
-      async () => {
-        const { detail } = await reading;
-        return new Map([[entityRef, todayTargetOf(detail.objectives)]]);
-      },
-    );
+    const tests = this.#testing.nextAndLast(entityRef, now, access);
     const exceptions = this.#exceptions.openOf(entityRef);
     const syncedAt = this.#inventory.readAt();
     const reading = this.#find(entityRef, now, allowed, {
@@ -111,18 +103,22 @@ export class EntityReader {
     answers.catch(() => undefined);
     await allowed;
     const [found, held] = await answers;
-    const { alongside } = found;
+    const { alongside, detail } = found;
+    const nextAndLast = await tests.read(
+      alongside.tests,
+      async () => new Map([[entityRef, todayTargetOf(detail.objectives)]]),
+    );
     const names = await Names.of(
       this.#inventory,
       access,
       [
         ...found.findings.flatMap(finding => refsIn(finding.figures)),
         // Who sees everything reads it as it is stored.
-        ...(access.scope.type === 'all' ? [] : refsInDetail(found.detail)),
+        ...(access.scope.type === 'all' ? [] : refsInDetail(detail)),
       ],
       refs => this.#graph.namersOf(refs),
     );
-    const { requirements, ...detail } = detailFor(found.detail, names);
+    const { requirements, ...shown } = detailFor(detail, names);
     return {
       entityRef,
       title: found.title,
@@ -131,8 +127,8 @@ export class EntityReader {
       status: found.status,
       score: found.score,
       tier: found.tier,
-      ...detail,
-      tests: { ...(await tests.read(alongside.tests)), requirements },
+      ...shown,
+      tests: { ...nextAndLast, requirements },
       findings: found.findings.map(finding => presentFinding(finding, names)),
       exceptions: exceptions.read(alongside.exceptions),
       may: actions

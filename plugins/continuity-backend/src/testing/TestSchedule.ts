@@ -88,15 +88,14 @@ export class TestSchedule {
     entityRef: string,
     now: string,
     access: Pick<Access, 'visible'>,
-    known?: KnownTargets,
-  ): Alongside<Promise<NextAndLast>> {
+  ): Alongside<Promise<NextAndLast>, [KnownTargets?]> {
     const { column, read } = this.#queries.nextAndLast(
       this.#database,
       entityRef,
     );
     return {
       column,
-      read: async value => {
+      read: async (value, known) => {
         const { next, last } = read(value);
         const views = await this.#views.forCaller(
           [next, last].filter(test => test !== undefined),

@@ -23,7 +23,7 @@ import {
 import { successorOf } from './succession';
 import { TestQueries } from './TestQueries';
 import { TestsStore } from './TestsStore';
-import { TestViews, type KnownTargets, type SeenTest } from './TestViews';
+import { TestViews, type SeenTest } from './TestViews';
 import type {
   FactsSource,
   StoredTest,
@@ -233,15 +233,11 @@ export class TestingService {
    * completed one, as the caller may see them, to be read with what else is said
    * of the entity.
    *
-   * @param known - today's targets that the caller knows already
+   * @returns a column that is read together with today's targets, where the
+   * caller knows them already
    */
-  nextAndLast(
-    entityRef: string,
-    now: string,
-    access: Pick<Access, 'visible'>,
-    known?: KnownTargets,
-  ) {
-    return this.#schedule.nextAndLast(entityRef, now, access, known);
+  nextAndLast(entityRef: string, now: string, access: Pick<Access, 'visible'>) {
+    return this.#schedule.nextAndLast(entityRef, now, access);
   }
 
   /**
