@@ -49,7 +49,10 @@ export function* flatten(
 ): Steps<HardNeeds> {
   let needs = 0;
   let edges = 0;
-  for (const node of nodes) {
+  for (const [index, node] of nodes.entries()) {
+    if (index % STEP === 0) {
+      yield;
+    }
     for (const need of node?.needs ?? []) {
       if (need.strength === 'hard') {
         needs += 1;

@@ -120,7 +120,9 @@ function* inheritFigures(
 }
 
 /** Where each function with peaks starts from, over time and over data. */
-function peakedStarts(members: Members) {
+function* peakedStarts(
+  members: Members,
+): Steps<[string, Record<'byTime' | 'byData', Map<number, Start>>][]> {
   const starts = new Map<
     string,
     Record<'byTime' | 'byData', Map<number, Start>>
@@ -134,6 +136,9 @@ function peakedStarts(members: Members) {
     return found;
   };
   for (const { index, node, given } of members.all) {
+    if (index % STEP === 0) {
+      yield;
+    }
     for (const { functionRef, ...ways } of given?.peaked ?? []) {
       const { byTime, byData } = startsOf(functionRef);
       if (ways.byTime) {
@@ -166,7 +171,9 @@ function* inheritPeaks(
       }
     }
   };
-  for (const [functionRef, { byTime, byData }] of peakedStarts(members)) {
+  for (const [functionRef, { byTime, byData }] of yield* peakedStarts(
+    members,
+  )) {
     const byIndex = new Map<number, PeakedReach>();
     yield* spreading.run(edges.time, byTime);
     eachReached((index, way) => {
@@ -195,6 +202,9 @@ function* serving(
 ): Steps<(index: number, node: DependencyNode) => InheritedNeeds['serves']> {
   const functionOf = new Map<number, { functionRef: string; way?: Way }>();
   for (const { index, node, given } of members.all) {
+    if (index % STEP === 0) {
+      yield;
+    }
     if (given?.serves) {
       const { functionRef, ...way } = given.serves;
       functionOf.set(index, { functionRef, way });
@@ -202,10 +212,13 @@ function* serving(
       functionOf.set(index, { functionRef: node.functions[0] });
     }
   }
-  const functions = [...functionOf.values()].map(start => start.functionRef);
-  const ranks = new Map(
-    [...new Set(functions)].sort().map((ref, rank) => [ref, rank]),
-  );
+  yield;
+  const functions = new Set<string>();
+  for (const { functionRef } of functionOf.values()) {
+    functions.add(functionRef);
+  }
+  const ranks = new Map([...functions].sort().map((ref, rank) => [ref, rank]));
+  yield;
   const starts = new Map<number, Start>();
   for (const [index, { functionRef, way }] of functionOf) {
     starts.set(index, { value: 0, way, rank: ranks.get(functionRef) });
