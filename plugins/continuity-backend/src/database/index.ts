@@ -11,3 +11,4 @@ export * from './nested';
 export * from './refOrder';
 export * from './triedAgain';
 export * from './undone';
+export * from './unusual';

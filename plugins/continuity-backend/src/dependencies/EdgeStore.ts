@@ -52,11 +52,12 @@ export class EdgeStore {
 }
 
 /** An edge as text, to tell whether it is another one. */
-export function edgeKey({ targetRef, hard, operation }: Edge): string {
+function edgeKey({ targetRef, hard, operation }: Edge): string {
   return `${hard} ${operation} ${targetRef}`;
 }
 
-function missingIn(edges: Edge[], others: Edge[]): Edge[] {
+/** Those of the edges that are not among the others. */
+export function missingIn(edges: Edge[], others: Edge[]): Edge[] {
   const keys = new Set(others.map(edgeKey));
   return edges.filter(edge => !keys.has(edgeKey(edge)));
 }

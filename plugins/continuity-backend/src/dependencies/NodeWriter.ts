@@ -9,7 +9,7 @@ import type { Knex } from 'knex';
 import type { InventoryEntity, InventoryService } from '../inventory';
 import type { RecordsService } from '../records';
 import type { TestingService } from '../testing';
-import { edgeKey, EdgeStore } from './EdgeStore';
+import { EdgeStore, missingIn } from './EdgeStore';
 import { GraphStore } from './GraphStore';
 import { edgesOf, technologiesOf, traitsOf } from './links';
 import { toFacts, toNode } from './nodeText';
@@ -248,12 +248,9 @@ export class NodeWriter {
     );
     const released = await this.#ids.give(
       tx,
-      changes.flatMap(({ before, after }) => {
-        const kept = new Set(edgesIn(after).map(edgeKey));
-        return edgesIn(before)
-          .filter(edge => !kept.has(edgeKey(edge)))
-          .map(edge => edge.targetRef);
-      }),
+      changes.flatMap(({ before, after }) =>
+        missingIn(edgesIn(before), edgesIn(after)).map(edge => edge.targetRef),
+      ),
     );
     const bits = new Map(
       changes.map(({ id, before, after }) => [id, differences(before, after)]),

@@ -5,6 +5,7 @@ import type {
   Need,
   NodeForecast,
 } from '@backstage-continuity/plugin-continuity-common';
+import { filled, unusual } from '../database';
 import type { KnownNode, StoredNode } from './rows';
 import { lengthen, shorten } from './words';
 
@@ -39,21 +40,12 @@ const RELATION = {
   declaredBy: 'relation',
 } as const;
 
-/** Those of the fields that are not as in `usual`. */
-function differing<T extends object>(value: T, usual: Partial<T>): Partial<T> {
-  const fields = Object.entries(value).filter(([key, field]) => {
-    const other = usual[key as keyof T];
-    return field !== other && JSON.stringify(field) !== JSON.stringify(other);
-  });
-  return Object.fromEntries(fields) as Partial<T>;
-}
-
 /** Text of a node and of what it is made of, so that a change of that is seen, too. */
 export function toFacts(
   { entityRef: _, ...node }: DependencyNode,
   technologies: string[],
 ): string {
-  const { needs, ...rest } = differing<Facts>({ ...node, technologies }, USUAL);
+  const { needs, ...rest } = unusual<Facts>({ ...node, technologies }, USUAL);
   return shorten(
     JSON.stringify({
       ...(needs && {
@@ -108,13 +100,12 @@ export function alone(node: DependencyNode): Omit<KnownNode, 'node'> {
 export function toResults({ node, ...known }: KnownNode): string | null {
   const { required, ...inherited } = known.inherited;
   const usual = alone(node);
-  const figures = differing(required, node.asked);
-  const others = differing<Partial<Results>>(
+  const others = unusual<Partial<Results>>(
     { ...inherited, ...known.forecast },
     { ...usual.inherited, ...usual.forecast },
   );
   const text = JSON.stringify({
-    ...(Object.keys(figures).length > 0 && { required: figures }),
+    required: filled(unusual(required, node.asked)),
     ...others,
   });
   return text === '{}' ? null : shorten(text);

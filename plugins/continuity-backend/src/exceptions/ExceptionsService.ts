@@ -34,7 +34,7 @@ interface Options {
   now?: () => Date;
 }
 
-/** More than one entity ever has open: one for each check and subject at most. */
+/** So many at most are told of one entity. */
 const MAX_OPEN = 100;
 
 /** Use cases of exceptions: failing checks accepted for a time. */

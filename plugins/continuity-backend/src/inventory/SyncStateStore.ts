@@ -33,7 +33,7 @@ export class SyncStateStore {
   /** When the catalog was last read whole, as a column of another statement. */
   syncedAt(knex: Knex): Alongside<string | null> {
     return {
-      column: knex.raw('(?)', [
+      column: knex.raw('?', [
         knex<SyncRow>('inventory_sync').where({ id: 1 }).select('synced_at'),
       ]),
       read: value => toInstant(value as StoredInstant | null),

@@ -8,7 +8,7 @@ import {
   type Objectives,
   type OwnRecovery,
 } from '@backstage-continuity/plugin-continuity-common';
-import { toInstant } from '../database';
+import { filled, toInstant, unusual } from '../database';
 import {
   packObjective,
   pathOf,
@@ -18,7 +18,6 @@ import {
   type PackedObjective,
 } from './packedObjectives';
 import type { PostureDetail, PostureRow } from './postureRows';
-import { filled, unusual } from './unusual';
 
 const partColumns = ['tier', 'last_reviewed_at', 'review_due_at'] as const;
 

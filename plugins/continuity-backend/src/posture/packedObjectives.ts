@@ -4,7 +4,7 @@ import {
   type FigureSource,
   type Objective,
 } from '@backstage-continuity/plugin-continuity-common';
-import { isSame, unusual } from './unusual';
+import { isSame, unusual } from '../database';
 
 export type Achieved = NonNullable<Objective['achieved']>;
 

@@ -1,3 +1,4 @@
+/** Whether two values are the same JSON. */
 export function isSame(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   // Most values are no objects, or empty: writing them out takes longer.
