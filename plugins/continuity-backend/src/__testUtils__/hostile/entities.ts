@@ -46,15 +46,26 @@ const functionSpec = {
   ],
 };
 
+function nested(
+  levels: number,
+  within: (inner: JsonValue) => JsonValue,
+  innermost: JsonValue = 'x',
+) {
+  let value = innermost;
+  for (let level = 0; level < levels; level++) value = within(value);
+  return value;
+}
+
 /** Values that came through JSON, as all that the catalog holds did. */
 function throughJson(right: unknown): fc.Arbitrary<unknown> {
   return mutated(right)
     .map(text => {
       try {
-        const value: unknown = JSON.parse(text);
-        // Deeper than this the catalog itself cannot hold.
-        JSON.stringify(value);
-        return { value };
+        const value = JSON.parse(text);
+        // Deeper than this the catalog itself cannot hold. How deep that is depends
+        // on who calls, so what is just within the limit here is left out, too.
+        JSON.stringify(nested(1_000, inner => [inner], value));
+        return { value: value as unknown };
       } catch {
         return undefined;
       }
@@ -152,12 +163,6 @@ const needing = (name: string, needs: string[], more: JsonObject = {}) =>
       targetRef: refOf('component', need),
     })),
   } satisfies Entity);
-
-function nested(levels: number, within: (inner: JsonValue) => JsonValue) {
-  let value: JsonValue = 'x';
-  for (let level = 0; level < levels; level++) value = within(value);
-  return value;
-}
 
 /** What takes long, or does not end, if it is not seen to. */
 export const largeEntities: Entity[] = [
